@@ -1,0 +1,48 @@
+package org.huizhi.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.huizhi.spec.Severity;
+
+/**
+ * The judgement on one picture, in the order in which a person can act on it.
+ *
+ * @param faces how many faces were found
+ */
+public record Verdict(int faces, List<Assessment> assessments) {
+  /** PASS and FAIL are certain; UNSURE asks for another shot or for staff. */
+  public enum Decision {
+    PASS,
+    FAIL,
+    UNSURE
+  }
+
+  public Verdict {
+    assessments = List.copyOf(assessments);
+  }
+
+  /** FAIL when a veto is missed; UNSURE when an ask is missed or a veto or ask is unseen. */
+  public Decision decision() {
+    boolean unsure = false;
+    for (Assessment assessment : assessments) {
+      if (assessment.severity() == Severity.HINT || assessment.finding() instanceof Finding.Met) {
+        continue;
+      }
+      if (assessment.severity() == Severity.VETO
+          && assessment.finding() instanceof Finding.Missed) {
+        return Decision.FAIL;
+      }
+      unsure = true;
+    }
+    return unsure ? Decision.UNSURE : Decision.PASS;
+  }
+
+  /** The first advice that the person should follow; empty when nothing is missed. */
+  public Optional<Advice> advice() {
+    return assessments.stream()
+        .map(Assessment::finding)
+        .filter(Finding.Missed.class::isInstance)
+        .map(finding -> ((Finding.Missed) finding).advice())
+        .findFirst();
+  }
+}

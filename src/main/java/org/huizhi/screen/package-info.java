@@ -1,0 +1,5 @@
+/** What the applicant sees. */
+@NullMarked
+package org.huizhi.screen;
+
+import org.jspecify.annotations.NullMarked;
