@@ -1,0 +1,13 @@
+package org.huizhi.camera;
+
+/** How the camera stands, for applicant and staff. */
+public sealed interface CameraState {
+  /** It is being opened. */
+  record Opening() implements CameraState {}
+
+  /** It gives pictures. */
+  record Running(String name, boolean demonstration) implements CameraState {}
+
+  /** It gives none and is tried again. */
+  record Lost(CameraTrouble.Kind kind, String message) implements CameraState {}
+}

@@ -1,0 +1,57 @@
+package org.huizhi.camera;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+
+/** The pictures of a folder in the order of their names, or one picture, 25 a second. */
+final class PictureRecording implements Recording {
+  private static final Duration SHOWN = Duration.ofMillis(40);
+  private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp", ".bmp");
+
+  private final List<Path> files;
+  private int at;
+
+  PictureRecording(Path source) throws CameraTrouble {
+    try (Stream<Path> found = Files.walk(source, 1)) {
+      files = found.filter(PictureRecording::isPicture).sorted().toList();
+    } catch (IOException wrong) {
+      throw new CameraTrouble(CameraTrouble.Kind.NO_PERMISSION, "cannot read " + source, wrong);
+    }
+    if (files.isEmpty()) {
+      throw new CameraTrouble(CameraTrouble.Kind.ABSENT, source + " holds no picture or video");
+    }
+  }
+
+  @Override
+  public Duration next(Mat into) throws CameraTrouble {
+    Path file = files.get(at++ % files.size());
+    try {
+      Mat picture =
+          Imgcodecs.imdecode(new MatOfByte(Files.readAllBytes(file)), Imgcodecs.IMREAD_COLOR);
+      if (picture.empty()) {
+        throw new CameraTrouble(CameraTrouble.Kind.FAILING, file + " is no picture");
+      }
+      picture.copyTo(into);
+      picture.release();
+    } catch (IOException wrong) {
+      throw new CameraTrouble(CameraTrouble.Kind.FAILING, "cannot read " + file, wrong);
+    }
+    return SHOWN;
+  }
+
+  @Override
+  public void close() {}
+
+  private static boolean isPicture(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
+  }
+}

@@ -1,0 +1,18 @@
+package org.huizhi.camera;
+
+import java.time.Duration;
+import org.opencv.core.Mat;
+
+/** Recorded pictures without an end: after the last comes the first again. */
+interface Recording extends AutoCloseable {
+  /**
+   * Gives the next picture.
+   *
+   * @param into filled with it, CV_8UC3 BGR
+   * @return how long it is to be shown
+   */
+  Duration next(Mat into) throws CameraTrouble;
+
+  @Override
+  void close();
+}

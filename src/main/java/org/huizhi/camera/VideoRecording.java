@@ -1,0 +1,84 @@
+package org.huizhi.camera;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jcodec.api.FrameGrab;
+import org.jcodec.api.JCodecException;
+import org.jcodec.api.PictureWithMetadata;
+import org.jcodec.common.io.NIOUtils;
+import org.jcodec.common.io.SeekableByteChannel;
+import org.jcodec.common.model.ColorSpace;
+import org.jcodec.common.model.Picture;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/** An H.264 video in MP4, decoded in pure Java because the OpenCV build reads none. */
+final class VideoRecording implements Recording {
+  private final Path file;
+  private final Mat planes = new Mat();
+  private byte[] bytes = new byte[0];
+  private SeekableByteChannel channel;
+  private FrameGrab decoder;
+
+  VideoRecording(Path file) throws CameraTrouble {
+    this.file = file;
+    try {
+      channel = NIOUtils.readableChannel(file.toFile());
+      decoder = FrameGrab.createFrameGrab(channel);
+    } catch (IOException | JCodecException | RuntimeException wrong) {
+      // jcodec answers a broken file with whatever it stumbles over
+      throw broken(wrong);
+    }
+  }
+
+  @Override
+  public Duration next(Mat into) throws CameraTrouble {
+    try {
+      PictureWithMetadata frame = decoder.getNativeFrameWithMetadata();
+      if (frame == null) {
+        close();
+        channel = NIOUtils.readableChannel(file.toFile());
+        decoder = FrameGrab.createFrameGrab(channel);
+        frame = decoder.getNativeFrameWithMetadata();
+      }
+      toBgr(frame.getPicture().cropped(), into);
+      return Duration.ofNanos((long) (frame.getDuration() * 1e9));
+    } catch (IOException | JCodecException | RuntimeException wrong) {
+      throw broken(wrong);
+    }
+  }
+
+  @Override
+  public void close() {
+    NIOUtils.closeQuietly(channel);
+  }
+
+  private CameraTrouble broken(Exception cause) {
+    return new CameraTrouble(
+        CameraTrouble.Kind.FAILING, file + " is no whole MP4 video with H.264", cause);
+  }
+
+  private void toBgr(Picture picture, Mat into) throws CameraTrouble {
+    if (picture.getColor() != ColorSpace.YUV420 && picture.getColor() != ColorSpace.YUV420J) {
+      throw new CameraTrouble(CameraTrouble.Kind.FAILING, file + " is not 4:2:0");
+    }
+    int size = picture.getWidth() * picture.getHeight() * 3 / 2;
+    if (bytes.length != size) {
+      bytes = new byte[size];
+    }
+    int to = 0;
+    for (byte[] plane : picture.getData()) {
+      if (plane == null) {
+        continue;
+      }
+      for (int from = 0; from < plane.length && to < size; from++) {
+        bytes[to++] = (byte) (plane[from] + 128); // jcodec keeps samples around zero
+      }
+    }
+    planes.create(picture.getHeight() * 3 / 2, picture.getWidth(), CvType.CV_8UC1);
+    planes.put(0, 0, bytes);
+    Imgproc.cvtColor(planes, into, Imgproc.COLOR_YUV2BGR_I420);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the cameras. */
+@NullMarked
+package org.huizhi.camera;
+
+import org.jspecify.annotations.NullMarked;
