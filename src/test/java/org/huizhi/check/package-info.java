@@ -1,0 +1,5 @@
+/** Tests of the checks. */
+@NullMarked
+package org.huizhi.check;
+
+import org.jspecify.annotations.NullMarked;
