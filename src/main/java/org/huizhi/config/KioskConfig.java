@@ -1,0 +1,64 @@
+package org.huizhi.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizhi.spec.Spec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that {@code kiosk-config} says.
+ *
+ * @param specs every document by its file's name
+ */
+public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs) {
+  /**
+   * Reads a whole folder.
+   *
+   * @throws ConfigMistakes with every mistake of every file
+   */
+  public static KioskConfig read(Path folder) throws ConfigMistakes {
+    List<Mistake> mistakes = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigMistakes(
+          List.of(new Mistake(folder, 1, "there is no such configuration folder")));
+    }
+    Optional<KioskFile> kiosk = file(folder.resolve("kiosk.toml"), KioskFile.class, mistakes);
+    Map<String, Spec> specs = new TomlFolder(folder.resolve("specs"), mistakes).read(Spec.class);
+    if (!mistakes.isEmpty() || kiosk.isEmpty()) {
+      throw new ConfigMistakes(mistakes);
+    }
+    return new KioskConfig(kiosk.get(), specs);
+  }
+
+  /**
+   * The document of this name.
+   *
+   * @throws IllegalArgumentException with a sentence that names the likeliest one meant
+   */
+  public Spec spec(String name) {
+    @Nullable Spec spec = specs.get(name);
+    if (spec == null) {
+      throw new IllegalArgumentException(
+          "there is no document "
+              + name
+              + Nearest.to(name, specs.keySet())
+                  .map(near -> ", did you mean " + near + "?")
+                  .orElse("; kiosk specs lists them"));
+    }
+    return spec;
+  }
+
+  private static <T> Optional<T> file(Path file, Class<T> type, List<Mistake> mistakes) {
+    return TomlFolder.parse(file, mistakes)
+        .flatMap(
+            toml -> {
+              Table table = new Table(List.of(new Table.Layer(file, toml, 1)), mistakes);
+              @Nullable T read = RecordReader.read(type, table);
+              return Optional.ofNullable(read);
+            });
+  }
+}

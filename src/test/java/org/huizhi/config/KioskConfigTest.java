@@ -1,0 +1,86 @@
+package org.huizhi.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huizhi.spec.Rgb;
+import org.huizhi.spec.Spec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KioskConfigTest {
+  private static final Path OURS = Path.of("kiosk-config");
+
+  @Test
+  void readsTheShippedConfiguration() throws Exception {
+    KioskConfig config = KioskConfig.read(OURS);
+    Spec permit = config.spec("hk-macau-permit");
+    assertEquals("往来港澳通行证", permit.title("zh"));
+    assertEquals(354, permit.picture().widthPx());
+    assertEquals(new Rgb(255, 255, 255), permit.background());
+    assertTrue(config.specs().keySet().containsAll(List.of("taiwan-permit", "passport")));
+  }
+
+  @Test
+  void reportsAllMistakesWithFileAndLine(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    String zone =
+        edit(
+            folder, "kiosk.toml", "time-zone = \"Asia/Shanghai\"", "time-zone = \"Asia/Shanghia\"");
+    String camera = edit(folder, "kiosk.toml", "camera = \"auto\"", "camra = \"auto\"");
+    String dpi = edit(folder, "specs/exit-entry.toml", "dpi = 300", "dpi = \"300\"");
+    String width = edit(folder, "specs/exit-entry.toml", "least = 248", "least = 268");
+    edit(folder, "specs/passport.toml", "base = \"exit-entry\"", "base = \"exit-entri\"");
+
+    List<String> mistakes =
+        assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).mistakes().stream()
+            .map(mistake -> folder.relativize(Path.of(mistake.toString())).toString())
+            .toList();
+
+    assertStarts(mistakes, zone + "time-zone must be a time zone");
+    assertStarts(mistakes, "kiosk.toml:1: camera is missing");
+    assertStarts(mistakes, camera + "unknown key camra, did you mean camera?");
+    assertStarts(mistakes, dpi + "dpi must be a whole number");
+    assertStarts(mistakes, width + "a range needs least");
+    assertStarts(mistakes, "specs/passport.toml:1: there is no base exit-entri, did you mean");
+    assertEquals(6, mistakes.size(), mistakes.toString());
+  }
+
+  @Test
+  void reportsWhatIsNoToml(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    Files.writeString(folder.resolve("specs/passport.toml"), "base = \"exit-entry\"\n[title\n");
+    Files.write(folder.resolve("specs/visa.toml"), new byte[] {(byte) 0xff, (byte) 0xd8, 0});
+    String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains("passport.toml:2: ") && said.contains("not UTF-8"), said);
+  }
+
+  private static void assertStarts(List<String> lines, String start) {
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith(start)), start + " not in " + lines);
+  }
+
+  /** Replaces a text; gives where it stood as "FILE:LINE: ". */
+  private static String edit(Path folder, String file, String from, String to) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    int at = text.indexOf(from);
+    assertTrue(at >= 0, from);
+    Files.writeString(folder.resolve(file), text.replace(from, to));
+    return file + ":" + (1 + text.substring(0, at).chars().filter(c -> c == '\n').count()) + ": ";
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the configuration. */
+@NullMarked
+package org.huizhi.config;
+
+import org.jspecify.annotations.NullMarked;
