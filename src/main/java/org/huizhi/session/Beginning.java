@@ -1,0 +1,118 @@
+package org.huizhi.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.huizhi.spec.Field;
+import org.huizhi.spec.Spec;
+
+/** From the first touch to the camera: consent, document, details. */
+final class Beginning {
+  private final Moves moves;
+  private final List<Spec> documents;
+  private final Taking taking;
+
+  Beginning(Moves moves, List<Spec> documents, Taking taking) {
+    this.moves = moves;
+    this.documents = documents;
+    this.taking = taking;
+  }
+
+  Step started(State state) {
+    return state instanceof State.Welcome
+        ? moves.go(state, new State.Consent(state.setting()))
+        : Moves.stay(state);
+  }
+
+  Step agreed(State state, String textVersion) {
+    if (!(state instanceof State.Consent)) {
+      return Moves.stay(state);
+    }
+    return choose(state, new Agreement(textVersion, state.setting().now()));
+  }
+
+  Step chosen(State state, String name) {
+    Optional<Spec> document =
+        documents.stream().filter(spec -> spec.name().equals(name)).findFirst();
+    if (!(state instanceof State.Choosing choosing) || document.isEmpty()) {
+      return Moves.stay(state);
+    }
+    return begin(state, new Visit(choosing.agreement(), document.get(), Details.NONE));
+  }
+
+  Step typed(State state, String character) {
+    return state instanceof State.Identifying asking
+        ? drafted(asking, Typing.add(asking.draft(), character))
+        : Moves.stay(state);
+  }
+
+  Step erased(State state) {
+    return state instanceof State.Identifying asking
+        ? drafted(asking, Typing.erase(asking.draft()))
+        : Moves.stay(state);
+  }
+
+  Step entered(State state) {
+    if (!(state instanceof State.Identifying asking)) {
+      return Moves.stay(state);
+    }
+    Field field = asking.draft().field();
+    return Typing.value(asking)
+        .map(value -> asking.visit().details().with(field, value))
+        .map(details -> fieldDone(asking, asking.visit().with(details)))
+        .orElseGet(() -> moves.stayPatiently(state));
+  }
+
+  Step skipped(State state) {
+    if (!(state instanceof State.Identifying asking) || !asking.skippable()) {
+      return Moves.stay(state);
+    }
+    Details rest = asking.visit().details().without(asking.draft().field());
+    return fieldDone(asking, asking.visit().with(rest));
+  }
+
+  /** To the field before this one, or to the choice of document; what was typed here is dropped. */
+  Step beforeField(State.Identifying asking) {
+    Visit visit = asking.visit();
+    int here = visit.document().asked().indexOf(asking.draft().field());
+    return here > 0
+        ? ask(asking, visit, visit.document().asked().get(here - 1))
+        : choose(asking, visit.agreement());
+  }
+
+  Step beforeCamera(State.Framing framing) {
+    List<Field> asked = framing.visit().document().asked();
+    return asked.isEmpty()
+        ? choose(framing, framing.visit().agreement())
+        : ask(framing, framing.visit(), asked.getLast());
+  }
+
+  /** A machine for one document does not ask which, and its way back leads to the consent. */
+  private Step choose(State state, Agreement agreement) {
+    if (documents.size() > 1) {
+      return moves.go(state, new State.Choosing(state.setting(), agreement));
+    }
+    return state instanceof State.Consent
+        ? begin(state, new Visit(agreement, documents.getFirst(), Details.NONE))
+        : moves.go(state, new State.Consent(state.setting()));
+  }
+
+  private Step begin(State state, Visit visit) {
+    List<Field> asked = visit.document().asked();
+    return asked.isEmpty() ? taking.frame(state, visit) : ask(state, visit, asked.getFirst());
+  }
+
+  private Step ask(State state, Visit visit, Field field) {
+    Draft draft = new Draft(field, visit.details().of(field).orElse(""));
+    return moves.go(state, new State.Identifying(state.setting(), visit, draft));
+  }
+
+  private Step drafted(State.Identifying asking, Draft draft) {
+    return moves.stayPatiently(new State.Identifying(asking.setting(), asking.visit(), draft));
+  }
+
+  private Step fieldDone(State.Identifying asking, Visit visit) {
+    List<Field> asked = visit.document().asked();
+    int next = asked.indexOf(asking.draft().field()) + 1;
+    return next < asked.size() ? ask(asking, visit, asked.get(next)) : taking.frame(asking, visit);
+  }
+}

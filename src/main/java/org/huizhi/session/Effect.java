@@ -1,0 +1,41 @@
+package org.huizhi.session;
+
+import org.huizhi.spec.Spec;
+
+/** What the session asks for. It is carried out elsewhere and answered with an {@link Event}. */
+public sealed interface Effect {
+  /** The session's number, to be given back in the answer. */
+  long number();
+
+  /**
+   * Judge live frames by this document until {@link StopGuide}; answer {@link Event.HeldStill} when
+   * all rules have held long enough. Shots and photos of earlier tries may be dropped.
+   */
+  record StartGuide(long number, Spec document) implements Effect {}
+
+  record StopGuide(long number) implements Effect {}
+
+  /** Keep the best frame around now; answer {@link Event.BurstTaken}. */
+  record TakeBurst(long number, Spec document) implements Effect {}
+
+  /** Answer {@link Event.PhotoMade} or {@link Event.PhotoRefused}. */
+  record MakePhoto(long number, ShotRef shot, Spec document) implements Effect {}
+
+  /**
+   * Store photo, details and consent, give the image number and lay out the slip; answer {@link
+   * Event.Issued} only when all of it is safe on the disk.
+   *
+   * @param byStaff whether staff accepted what the checks alone did not
+   */
+  record Issue(long number, Visit visit, PhotoRef photo, String language, boolean byStaff)
+      implements Effect {}
+
+  /** Print the stored slip; answer {@link Event.PrintEnded}. */
+  record Print(long number, SlipRef slip) implements Effect {}
+
+  /**
+   * Drop everything of this visit: frames, shots, photos, previews, tracks, drafts. What {@link
+   * Issue} stored stays. Answer {@link Event.Forgotten}.
+   */
+  record Forget(long number) implements Effect {}
+}

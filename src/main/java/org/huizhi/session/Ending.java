@@ -1,0 +1,86 @@
+package org.huizhi.session;
+
+import org.huizhi.session.State.Issuing.Paper;
+
+/** From the accepted photo to the farewell: stored, printed, forgotten. */
+final class Ending {
+  private final Moves moves;
+
+  Ending(Moves moves) {
+    this.moves = moves;
+  }
+
+  Step issue(State state, Visit visit, PhotoRef photo, boolean byStaff) {
+    Setting setting = state.setting();
+    return moves.go(
+        state,
+        new State.Issuing(setting, visit, photo, new Paper.Saving()),
+        new Effect.Issue(setting.number(), visit, photo, setting.language(), byStaff));
+  }
+
+  Step issued(State state, Event.Issued issued) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.Saving
+        ? print(issuing, issued.imageNumber(), issued.slip())
+        : Moves.stay(state);
+  }
+
+  Step printEnded(State state, SlipEnd end) {
+    if (!(state instanceof State.Issuing issuing)
+        || !(issuing.paper() instanceof Paper.Printing printing)) {
+      return Moves.stay(state);
+    }
+    return switch (end) {
+      case SlipEnd.Printed _, SlipEnd.Unknown _ -> farewell(issuing, printing.imageNumber(), end);
+      case SlipEnd.NotPrinted failed ->
+          paper(issuing, new Paper.Stuck(printing.imageNumber(), printing.slip(), failed.fault()));
+    };
+  }
+
+  Step printAgain(State state) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.Stuck stuck
+        ? print(issuing, stuck.imageNumber(), stuck.slip())
+        : Moves.stay(state);
+  }
+
+  /** The photo is stored: whoever does not wait for paper goes with the number alone. */
+  Step withoutSlip(State state) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.Stuck stuck
+        ? farewell(issuing, stuck.imageNumber(), new SlipEnd.NotPrinted(stuck.fault()))
+        : Moves.stay(state);
+  }
+
+  Step patienceEnded(State.Issuing issuing) {
+    return switch (issuing.paper()) {
+      case Paper.Saving _ -> moves.outOfOrder(issuing, new Trouble.Mistake("T-3"));
+      case Paper.Printing printing ->
+          farewell(issuing, printing.imageNumber(), new SlipEnd.Unknown());
+      case Paper.Stuck _ -> withoutSlip(issuing);
+    };
+  }
+
+  Step forgotten(State state) {
+    return state instanceof State.Farewell farewell
+        ? Moves.stay(
+            new State.Farewell(farewell.setting(), farewell.imageNumber(), farewell.slip(), true))
+        : Moves.stay(state);
+  }
+
+  private Step print(State.Issuing issuing, String imageNumber, SlipRef slip) {
+    return moves.go(
+        issuing,
+        with(issuing, new Paper.Printing(imageNumber, slip)),
+        new Effect.Print(issuing.setting().number(), slip));
+  }
+
+  private Step paper(State.Issuing issuing, Paper paper) {
+    return moves.go(issuing, with(issuing, paper));
+  }
+
+  private static State.Issuing with(State.Issuing issuing, Paper paper) {
+    return new State.Issuing(issuing.setting(), issuing.visit(), issuing.photo(), paper);
+  }
+
+  private Step farewell(State.Issuing issuing, String imageNumber, SlipEnd end) {
+    return moves.go(issuing, new State.Farewell(issuing.setting(), imageNumber, end, false));
+  }
+}

@@ -1,0 +1,107 @@
+package org.huizhi.session;
+
+import java.time.Instant;
+import org.huizhi.check.Verdict;
+
+/** What happened. */
+public sealed interface Event {
+
+  /** Concerns the machine, whoever stands before it. */
+  sealed interface OfMachine extends Event {}
+
+  /** Belongs to one visit; dropped when that visit is over. */
+  sealed interface OfVisit extends Event {
+    /** The session's number, as in {@link Setting#number()}. */
+    long number();
+  }
+
+  /** Time has passed; to be told a few times a second. */
+  record Tick(Instant now) implements OfMachine {}
+
+  record TroubleArose(Trouble trouble) implements OfMachine {}
+
+  /** A trouble of this kind is over. */
+  record Mended(Trouble trouble) implements OfMachine {}
+
+  // What the person does.
+
+  record Started(long number) implements OfVisit {}
+
+  record LanguageChosen(long number, String language) implements OfVisit {}
+
+  record ComfortChosen(long number, Comfort comfort) implements OfVisit {}
+
+  /** Somebody is there: the state's patience begins anew. */
+  record Touched(long number) implements OfVisit {}
+
+  record Agreed(long number, String textVersion) implements OfVisit {}
+
+  /**
+   * A document's card was touched.
+   *
+   * @param document name of the chosen spec
+   */
+  record DocumentChosen(long number, String document) implements OfVisit {}
+
+  /** One character of the field that is asked. Its text form does not tell which. */
+  record Typed(long number, String character) implements OfVisit {
+    @Override
+    public String toString() {
+      return "Typed[" + number + "]";
+    }
+  }
+
+  record Erased(long number) implements OfVisit {}
+
+  /** The field is as it should be. */
+  record Entered(long number) implements OfVisit {}
+
+  record Skipped(long number) implements OfVisit {}
+
+  record ShutterPressed(long number) implements OfVisit {}
+
+  record RetakeWanted(long number) implements OfVisit {}
+
+  record PhotoAccepted(long number) implements OfVisit {}
+
+  record StaffCalled(long number) implements OfVisit {}
+
+  record PrintAgain(long number) implements OfVisit {}
+
+  record WithoutSlip(long number) implements OfVisit {}
+
+  record Back(long number) implements OfVisit {}
+
+  /** The person ends the visit. */
+  record Left(long number) implements OfVisit {}
+
+  // What the engine answers.
+
+  /** All rules held for as long as it takes. */
+  record HeldStill(long number) implements OfVisit {}
+
+  /** The best of the burst and the verdict on it. */
+  record BurstTaken(long number, ShotRef shot, Verdict verdict) implements OfVisit {}
+
+  /**
+   * The finished photo.
+   *
+   * @param verdict on the shot and the finished file together
+   */
+  record PhotoMade(long number, PhotoRef photo, Verdict verdict) implements OfVisit {}
+
+  /** No photo by the spec can be cut from the shot; the verdict holds the reason as a miss. */
+  record PhotoRefused(long number, Verdict verdict) implements OfVisit {}
+
+  /** Photo and image number are safely stored. */
+  record Issued(long number, String imageNumber, SlipRef slip) implements OfVisit {}
+
+  record PrintEnded(long number, SlipEnd end) implements OfVisit {}
+
+  record StaffAccepted(long number) implements OfVisit {}
+
+  record StaffDeclined(long number) implements OfVisit {}
+
+  /** The answer to {@link Effect.Forget}: nothing of the person is left. */
+  record Forgotten(long number) implements OfVisit {}
+}

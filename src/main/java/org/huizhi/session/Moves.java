@@ -1,0 +1,121 @@
+package org.huizhi.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a state is entered and left: each gets its deadline here, the guide runs only where a person
+ * is framed or shot, and no way out of a visit goes without {@link Effect.Forget}.
+ */
+final class Moves {
+  private final Patience patience;
+  private final String firstLanguage;
+
+  Moves(Patience patience, String firstLanguage) {
+    this.patience = patience;
+    this.firstLanguage = firstLanguage;
+  }
+
+  /** Goes on with the same state: nothing is asked for and no patience is renewed. */
+  static Step stay(State state) {
+    return new Step(state, List.of());
+  }
+
+  /** The same state with its patience begun anew; a machine's own work is not given more time. */
+  Step stayPatiently(State state) {
+    return waitsForPerson(state) ? stay(withDeadline(state)) : stay(state);
+  }
+
+  /** Leaves one state for another of the same visit. */
+  Step go(State from, State to, Effect... wanted) {
+    List<Effect> effects = new ArrayList<>();
+    long number = from.setting().number();
+    if (usesGuide(from) && !usesGuide(to)) {
+      effects.add(new Effect.StopGuide(number));
+    }
+    effects.addAll(List.of(wanted));
+    if (to instanceof State.Framing framing && !(from instanceof State.Framing)) {
+      effects.add(new Effect.StartGuide(number, framing.visit().document()));
+    }
+    if (forgets(to)) {
+      effects.add(new Effect.Forget(number));
+    }
+    return new Step(withDeadline(to), effects);
+  }
+
+  /** Ends the visit: to Welcome, or to the page of a trouble that stands. */
+  Step home(State from) {
+    Setting fresh = from.setting().fresh(firstLanguage);
+    Optional<Trouble> standing = fresh.troubles().stream().findFirst();
+    State next =
+        standing
+            .<State>map(trouble -> new State.OutOfOrder(fresh, trouble))
+            .orElseGet(() -> new State.Welcome(fresh));
+    return go(from, next);
+  }
+
+  /** Ends the visit because of this trouble. */
+  Step outOfOrder(State from, Trouble trouble) {
+    return go(from, new State.OutOfOrder(from.setting().fresh(firstLanguage), trouble));
+  }
+
+  private State withDeadline(State state) {
+    Optional<Duration> waits = patienceOf(state);
+    Instant end = waits.map(state.setting().now()::plus).orElse(Instant.MAX);
+    return state.with(state.setting().until(end));
+  }
+
+  /** How long the state lasts when nothing happens; empty for ever. */
+  private Optional<Duration> patienceOf(State state) {
+    return switch (state) {
+      // Who chose a language and walked away must not leave it to the next.
+      case State.Welcome welcome ->
+          welcome.setting().isAsAtFirst(firstLanguage)
+              ? Optional.empty()
+              : Optional.of(patience.choosing());
+      case State.Consent _ -> Optional.of(patience.consent());
+      case State.Choosing _ -> Optional.of(patience.choosing());
+      case State.Identifying _ -> Optional.of(patience.identifying());
+      case State.Framing _ -> Optional.of(patience.framing());
+      case State.Shooting _, State.Making _ -> Optional.of(patience.machine());
+      case State.Reviewing _ -> Optional.of(patience.reviewing());
+      case State.WaitingForStaff _ -> Optional.of(patience.staff());
+      case State.Issuing issuing ->
+          Optional.of(
+              issuing.paper() instanceof State.Issuing.Paper.Stuck
+                  ? patience.staff()
+                  : patience.machine());
+      case State.Farewell _ -> Optional.of(patience.farewell());
+      // A device's trouble ends when it is mended, a mistake's page by itself.
+      case State.OutOfOrder out ->
+          out.trouble() instanceof Trouble.Mistake
+              ? Optional.of(patience.machine())
+              : Optional.empty();
+    };
+  }
+
+  private static boolean waitsForPerson(State state) {
+    return switch (state) {
+      case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> true;
+      case State.Welcome _, State.Reviewing _, State.WaitingForStaff _ -> true;
+      case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Stuck;
+      case State.Shooting _, State.Making _, State.Farewell _, State.OutOfOrder _ -> false;
+    };
+  }
+
+  private static boolean usesGuide(State state) {
+    return state instanceof State.Framing || state instanceof State.Shooting;
+  }
+
+  private static boolean forgets(State state) {
+    return switch (state) {
+      case State.Welcome _, State.OutOfOrder _, State.Farewell _ -> true;
+      case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> false;
+      case State.Shooting _, State.Making _, State.Reviewing _ -> false;
+      case State.WaitingForStaff _, State.Issuing _ -> false;
+    };
+  }
+}

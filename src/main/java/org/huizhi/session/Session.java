@@ -1,0 +1,157 @@
+package org.huizhi.session;
+
+import java.time.Instant;
+import java.util.List;
+import org.huizhi.spec.Spec;
+
+/**
+ * One applicant's story as a pure function: no clock, no thread, no disk, no picture. The engine
+ * calls {@link #next} on one thread and carries the effects out elsewhere.
+ */
+public final class Session {
+  private final List<Spec> documents;
+  private final String firstLanguage;
+  private final Patience patience;
+  private final Moves moves;
+  private final Troubles troubles;
+  private final Beginning beginning;
+  private final Taking taking;
+  private final Ending ending;
+
+  /**
+   * @param documents what can be chosen, in the order of the cards; at least one
+   * @param firstLanguage the language that every visit starts in
+   */
+  public Session(List<Spec> documents, Patience patience, String firstLanguage) {
+    if (documents.isEmpty()) {
+      throw new IllegalArgumentException("a kiosk needs at least one document");
+    }
+    this.documents = List.copyOf(documents);
+    this.firstLanguage = firstLanguage;
+    this.patience = patience;
+    this.moves = new Moves(patience, firstLanguage);
+    this.ending = new Ending(moves);
+    this.troubles = new Troubles(moves, ending);
+    this.taking = new Taking(moves, patience, ending);
+    this.beginning = new Beginning(moves, this.documents, taking);
+  }
+
+  /** What can be chosen, in the order of the cards. */
+  public List<Spec> documents() {
+    return documents;
+  }
+
+  public Patience patience() {
+    return patience;
+  }
+
+  /**
+   * Where a kiosk starts.
+   *
+   * @param demonstration whether the pictures come from a recording instead of a camera
+   */
+  public State.Welcome first(Instant now, boolean demonstration) {
+    return new State.Welcome(
+        new Setting(1, firstLanguage, Comfort.USUAL, demonstration, List.of(), now, Instant.MAX));
+  }
+
+  /** Where the event leads. Events that mean nothing in this state leave it as it is. */
+  public Step next(State state, Event event) {
+    return switch (event) {
+      case Event.OfMachine machine ->
+          switch (machine) {
+            case Event.Tick tick -> tick(state.with(state.setting().at(tick.now())));
+            case Event.TroubleArose arose -> troubles.arose(state, arose.trouble());
+            case Event.Mended mended -> troubles.mended(state, mended.trouble());
+          };
+      case Event.OfVisit visit ->
+          visit.number() == state.setting().number() ? ofVisit(state, visit) : Moves.stay(state);
+    };
+  }
+
+  private Step ofVisit(State state, Event.OfVisit event) {
+    return switch (event) {
+      case Event.Started _ -> beginning.started(state);
+      case Event.LanguageChosen chosen ->
+          moves.stayPatiently(state.with(state.setting().in(chosen.language())));
+      case Event.ComfortChosen chosen ->
+          moves.stayPatiently(state.with(state.setting().with(chosen.comfort())));
+      case Event.Touched _ -> moves.stayPatiently(state);
+      case Event.Agreed agreed -> beginning.agreed(state, agreed.textVersion());
+      case Event.DocumentChosen chosen -> beginning.chosen(state, chosen.document());
+      case Event.Typed typed -> beginning.typed(state, typed.character());
+      case Event.Erased _ -> beginning.erased(state);
+      case Event.Entered _ -> beginning.entered(state);
+      case Event.Skipped _ -> beginning.skipped(state);
+      case Event.ShutterPressed _ -> taking.shutterPressed(state);
+      case Event.HeldStill _ -> taking.heldStill(state);
+      case Event.BurstTaken taken -> taking.burstTaken(state, taken);
+      case Event.PhotoMade made -> taking.photoMade(state, made);
+      case Event.PhotoRefused refused -> taking.photoRefused(state, refused.verdict());
+      case Event.RetakeWanted _ -> taking.retake(state);
+      case Event.PhotoAccepted _ -> taking.photoAccepted(state);
+      case Event.StaffCalled _ -> taking.staffCalled(state);
+      case Event.StaffAccepted _ -> taking.staffAccepted(state);
+      case Event.StaffDeclined _ -> taking.staffDeclined(state);
+      case Event.Issued issued -> ending.issued(state, issued);
+      case Event.PrintEnded ended -> ending.printEnded(state, ended.end());
+      case Event.PrintAgain _ -> ending.printAgain(state);
+      case Event.WithoutSlip _ -> ending.withoutSlip(state);
+      case Event.Forgotten _ -> ending.forgotten(state);
+      case Event.Back _ -> back(state);
+      case Event.Left _ -> left(state);
+    };
+  }
+
+  private Step tick(State state) {
+    Instant now = state.setting().now();
+    if (!now.isBefore(state.setting().deadline())) {
+      return patienceEnded(state);
+    }
+    return switch (state) {
+      case State.Framing framing -> Moves.stay(taking.offerShutter(framing));
+      case State.Shooting counting -> taking.countedDown(counting);
+      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ ->
+          Moves.stay(state);
+      case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> Moves.stay(state);
+      case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
+    };
+  }
+
+  /** A person who is gone is forgotten; a machine that does not answer is out of order. */
+  private Step patienceEnded(State state) {
+    return switch (state) {
+      case State.Welcome _, State.Consent _, State.Choosing _ -> moves.home(state);
+      case State.Identifying _, State.Framing _ -> moves.home(state);
+      case State.Reviewing _, State.WaitingForStaff _ -> moves.home(state);
+      case State.Farewell _, State.OutOfOrder _ -> moves.home(state);
+      case State.Shooting _ -> moves.outOfOrder(state, new Trouble.Mistake("T-1"));
+      case State.Making _ -> moves.outOfOrder(state, new Trouble.Mistake("T-2"));
+      case State.Issuing issuing -> ending.patienceEnded(issuing);
+    };
+  }
+
+  private Step back(State state) {
+    return switch (state) {
+      case State.Consent _ -> moves.home(state);
+      case State.Choosing choosing -> moves.go(state, new State.Consent(choosing.setting()));
+      case State.Identifying asking -> beginning.beforeField(asking);
+      case State.Framing framing -> beginning.beforeCamera(framing);
+      case State.Shooting counting -> taking.stopCountdown(counting);
+      case State.WaitingForStaff _ -> taking.staffDeclined(state);
+      case State.Welcome _, State.Making _, State.Reviewing _ -> Moves.stay(state);
+      case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
+    };
+  }
+
+  /** What is being stored or printed is finished first: the photo must not get lost half-way. */
+  private Step left(State state) {
+    return switch (state) {
+      case State.Consent _, State.Choosing _, State.Identifying _ -> moves.home(state);
+      case State.Framing _, State.Shooting _, State.Making _ -> moves.home(state);
+      case State.Reviewing _, State.WaitingForStaff _, State.Farewell _ -> moves.home(state);
+      case State.Issuing _ -> ending.withoutSlip(state);
+      case State.Welcome _, State.OutOfOrder _ -> Moves.stay(state);
+    };
+  }
+}

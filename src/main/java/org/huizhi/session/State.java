@@ -1,0 +1,171 @@
+package org.huizhi.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.huizhi.check.Verdict;
+
+/** Where an applicant's story stands. States hold handles of pictures, never their bytes. */
+public sealed interface State {
+  Setting setting();
+
+  /** The same state in another setting. */
+  State with(Setting setting);
+
+  /** States that hold something of a person; every one of them ends by itself. */
+  sealed interface Personal extends State {
+    Visit visit();
+  }
+
+  /** The time left, when so little is left that the person must be told. */
+  default Optional<Duration> warning(Patience patience) {
+    boolean waitsForPerson =
+        switch (this) {
+          case Consent _, Choosing _, Identifying _, Framing _, Reviewing _ -> true;
+          case WaitingForStaff _ -> true;
+          case Welcome _, Shooting _, Making _, Issuing _, Farewell _, OutOfOrder _ -> false;
+        };
+    Duration left = setting().left();
+    return waitsForPerson && left.compareTo(patience.warning()) <= 0
+        ? Optional.of(left)
+        : Optional.empty();
+  }
+
+  record Welcome(Setting setting) implements State {
+    @Override
+    public Welcome with(Setting other) {
+      return new Welcome(other);
+    }
+  }
+
+  record Consent(Setting setting) implements State {
+    @Override
+    public Consent with(Setting other) {
+      return new Consent(other);
+    }
+  }
+
+  record Choosing(Setting setting, Agreement agreement) implements State {
+    @Override
+    public Choosing with(Setting other) {
+      return new Choosing(other, agreement);
+    }
+  }
+
+  record Identifying(Setting setting, Visit visit, Draft draft) implements Personal {
+    @Override
+    public Identifying with(Setting other) {
+      return new Identifying(other, visit, draft);
+    }
+
+    /** Whether this field may be left empty. */
+    public boolean skippable() {
+      return !visit.document().required().contains(draft.field());
+    }
+  }
+
+  /**
+   * The live view.
+   *
+   * @param since when the person began to try
+   * @param manualShutter whether a shutter button is offered
+   */
+  record Framing(Setting setting, Visit visit, Instant since, boolean manualShutter)
+      implements Personal {
+    @Override
+    public Framing with(Setting other) {
+      return new Framing(other, visit, since, manualShutter);
+    }
+  }
+
+  /**
+   * Counting down, or the burst under way.
+   *
+   * @param shootAt when the countdown ends; empty once the burst is under way
+   */
+  record Shooting(Setting setting, Visit visit, Optional<Instant> shootAt) implements Personal {
+    @Override
+    public Shooting with(Setting other) {
+      return new Shooting(other, visit, shootAt);
+    }
+  }
+
+  record Making(Setting setting, Visit visit, ShotRef shot) implements Personal {
+    @Override
+    public Making with(Setting other) {
+      return new Making(other, visit, shot);
+    }
+  }
+
+  /**
+   * The result, for the applicant to judge.
+   *
+   * @param photo empty when the shot failed and no photo was made
+   * @param verdict on the shot and, where there is a photo, on its file
+   */
+  record Reviewing(
+      Setting setting, Visit visit, ShotRef shot, Optional<PhotoRef> photo, Verdict verdict)
+      implements Personal {
+    @Override
+    public Reviewing with(Setting other) {
+      return new Reviewing(other, visit, shot, photo, verdict);
+    }
+
+    /** Whether the applicant can take this photo without staff. */
+    public boolean acceptable() {
+      return photo.isPresent() && verdict.decision() == Verdict.Decision.PASS;
+    }
+  }
+
+  /**
+   * Staff were called.
+   *
+   * @param review what staff are asked about; empty when the person only wants help
+   */
+  record WaitingForStaff(Setting setting, Visit visit, Optional<Question> review)
+      implements Personal {
+    /** A photo that staff are asked to decide on. */
+    public record Question(ShotRef shot, Optional<PhotoRef> photo, Verdict verdict) {}
+
+    @Override
+    public WaitingForStaff with(Setting other) {
+      return new WaitingForStaff(other, visit, review);
+    }
+  }
+
+  record Issuing(Setting setting, Visit visit, PhotoRef photo, Paper paper) implements Personal {
+    /** How far the slip is. */
+    public sealed interface Paper {
+      record Saving() implements Paper {}
+
+      record Printing(String imageNumber, SlipRef slip) implements Paper {}
+
+      record Stuck(String imageNumber, SlipRef slip, PaperFault fault) implements Paper {}
+    }
+
+    @Override
+    public Issuing with(Setting other) {
+      return new Issuing(other, visit, photo, paper);
+    }
+  }
+
+  /**
+   * The visit is done; only the number remains to be read.
+   *
+   * @param wiped whether the engine has answered that nothing of the person is left with it
+   */
+  record Farewell(Setting setting, String imageNumber, SlipEnd slip, boolean wiped)
+      implements State {
+    @Override
+    public Farewell with(Setting other) {
+      return new Farewell(other, imageNumber, slip, wiped);
+    }
+  }
+
+  record OutOfOrder(Setting setting, Trouble trouble) implements State {
+    @Override
+    public OutOfOrder with(Setting other) {
+      return new OutOfOrder(other, trouble);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.huizhi.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.huizhi.check.Verdict;
+
+/** From the live view to a photo that somebody answers for. */
+final class Taking {
+  private final Moves moves;
+  private final Patience patience;
+  private final Ending ending;
+
+  Taking(Moves moves, Patience patience, Ending ending) {
+    this.moves = moves;
+    this.patience = patience;
+    this.ending = ending;
+  }
+
+  Step frame(State state, Visit visit) {
+    Instant now = state.setting().now();
+    return moves.go(state, new State.Framing(state.setting(), visit, now, false));
+  }
+
+  State.Framing offerShutter(State.Framing framing) {
+    Instant offered = framing.since().plus(patience.manualShutter());
+    return framing.setting().now().isBefore(offered)
+        ? framing
+        : new State.Framing(framing.setting(), framing.visit(), framing.since(), true);
+  }
+
+  Step shutterPressed(State state) {
+    if (!(state instanceof State.Framing framing) || !framing.manualShutter()) {
+      return Moves.stay(state);
+    }
+    Instant shootAt = framing.setting().now().plus(patience.countdown());
+    return moves.go(
+        state, new State.Shooting(framing.setting(), framing.visit(), Optional.of(shootAt)));
+  }
+
+  Step heldStill(State state) {
+    return state instanceof State.Framing framing
+        ? burst(framing, framing.visit())
+        : Moves.stay(state);
+  }
+
+  Step countedDown(State.Shooting counting) {
+    boolean over =
+        counting.shootAt().filter(at -> !counting.setting().now().isBefore(at)).isPresent();
+    return over ? burst(counting, counting.visit()) : Moves.stay(counting);
+  }
+
+  /** The burst itself cannot be called back. */
+  Step stopCountdown(State.Shooting counting) {
+    return counting.shootAt().isPresent()
+        ? frame(counting, counting.visit())
+        : Moves.stay(counting);
+  }
+
+  Step burstTaken(State state, Event.BurstTaken taken) {
+    if (!(state instanceof State.Shooting counting) || counting.shootAt().isPresent()) {
+      return Moves.stay(state);
+    }
+    return taken.verdict().decision() == Verdict.Decision.FAIL
+        ? review(counting, counting.visit(), taken.shot(), Optional.empty(), taken.verdict())
+        : make(counting, counting.visit(), taken.shot());
+  }
+
+  Step photoMade(State state, Event.PhotoMade made) {
+    return state instanceof State.Making making
+        ? review(making, making.visit(), making.shot(), Optional.of(made.photo()), made.verdict())
+        : Moves.stay(state);
+  }
+
+  Step photoRefused(State state, Verdict verdict) {
+    return state instanceof State.Making making
+        ? review(making, making.visit(), making.shot(), Optional.empty(), verdict)
+        : Moves.stay(state);
+  }
+
+  Step retake(State state) {
+    return state instanceof State.Reviewing reviewing
+        ? frame(reviewing, reviewing.visit())
+        : Moves.stay(state);
+  }
+
+  Step photoAccepted(State state) {
+    return state instanceof State.Reviewing reviewing && reviewing.acceptable()
+        ? reviewing
+            .photo()
+            .map(photo -> ending.issue(reviewing, reviewing.visit(), photo, false))
+            .orElseGet(() -> Moves.stay(state))
+        : Moves.stay(state);
+  }
+
+  Step staffCalled(State state) {
+    return switch (state) {
+      case State.Framing framing ->
+          moves.go(
+              state,
+              new State.WaitingForStaff(framing.setting(), framing.visit(), Optional.empty()));
+      case State.Reviewing reviewing ->
+          moves.go(
+              state,
+              new State.WaitingForStaff(
+                  reviewing.setting(),
+                  reviewing.visit(),
+                  Optional.of(
+                      new State.WaitingForStaff.Question(
+                          reviewing.shot(), reviewing.photo(), reviewing.verdict()))));
+      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ ->
+          Moves.stay(state);
+      case State.Shooting _, State.Making _, State.WaitingForStaff _ -> Moves.stay(state);
+      case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
+    };
+  }
+
+  /** A photo that staff accept is issued; a shot without one is made into a photo first. */
+  Step staffAccepted(State state) {
+    if (!(state instanceof State.WaitingForStaff waiting) || waiting.review().isEmpty()) {
+      return Moves.stay(state);
+    }
+    State.WaitingForStaff.Question question = waiting.review().get();
+    return question
+        .photo()
+        .map(photo -> ending.issue(waiting, waiting.visit(), photo, true))
+        .orElseGet(() -> make(waiting, waiting.visit(), question.shot()));
+  }
+
+  /** Back to where staff were called from. */
+  Step staffDeclined(State state) {
+    if (!(state instanceof State.WaitingForStaff waiting)) {
+      return Moves.stay(state);
+    }
+    return waiting
+        .review()
+        .map(
+            question ->
+                review(
+                    waiting,
+                    waiting.visit(),
+                    question.shot(),
+                    question.photo(),
+                    question.verdict()))
+        .orElseGet(() -> frame(waiting, waiting.visit()));
+  }
+
+  private Step burst(State state, Visit visit) {
+    return moves.go(
+        state,
+        new State.Shooting(state.setting(), visit, Optional.empty()),
+        new Effect.TakeBurst(state.setting().number(), visit.document()));
+  }
+
+  private Step make(State state, Visit visit, ShotRef shot) {
+    return moves.go(
+        state,
+        new State.Making(state.setting(), visit, shot),
+        new Effect.MakePhoto(state.setting().number(), shot, visit.document()));
+  }
+
+  private Step review(
+      State state, Visit visit, ShotRef shot, Optional<PhotoRef> photo, Verdict verdict) {
+    return moves.go(state, new State.Reviewing(state.setting(), visit, shot, photo, verdict));
+  }
+}

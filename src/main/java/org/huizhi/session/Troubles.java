@@ -1,0 +1,76 @@
+package org.huizhi.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a trouble does to the visit under way: no paper must never cost an applicant the photo. */
+final class Troubles {
+  private final Moves moves;
+  private final Ending ending;
+
+  Troubles(Moves moves, Ending ending) {
+    this.moves = moves;
+    this.ending = ending;
+  }
+
+  Step arose(State state, Trouble trouble) {
+    if (trouble instanceof Trouble.Mistake) {
+      return state instanceof State.OutOfOrder
+          ? Moves.stay(state)
+          : moves.outOfOrder(state, trouble);
+    }
+    List<Trouble> standing = without(state.setting().troubles(), trouble);
+    standing.add(trouble);
+    State told = state.with(state.setting().with(standing));
+    return stops(trouble, state) ? moves.outOfOrder(told, trouble) : Moves.stay(told);
+  }
+
+  Step mended(State state, Trouble trouble) {
+    State told = state.with(state.setting().with(without(state.setting().troubles(), trouble)));
+    if (told instanceof State.OutOfOrder out && out.trouble().sameKind(trouble)) {
+      return moves.home(told);
+    }
+    if (told instanceof State.Issuing issuing
+        && trouble instanceof Trouble.PrinterTrouble
+        && issuing.paper() instanceof State.Issuing.Paper.Stuck) {
+      return ending.printAgain(issuing);
+    }
+    return Moves.stay(told);
+  }
+
+  private static List<Trouble> without(List<Trouble> troubles, Trouble gone) {
+    List<Trouble> rest = new ArrayList<>(troubles);
+    rest.removeIf(gone::sameKind);
+    return rest;
+  }
+
+  /** Whether the visit cannot go on; else the trouble shows when the visit is over. */
+  private static boolean stops(Trouble trouble, State state) {
+    return switch (trouble) {
+      case Trouble.NoCamera _ -> stillNeedsCamera(state);
+      case Trouble.PrinterTrouble _ -> state instanceof State.Welcome;
+      case Trouble.RecordTrouble _, Trouble.DiskFull _ -> stillNeedsRecord(state);
+      case Trouble.Mistake _ -> true;
+    };
+  }
+
+  private static boolean stillNeedsCamera(State state) {
+    return switch (state) {
+      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ -> true;
+      case State.Framing _, State.Shooting _ -> true;
+      case State.WaitingForStaff waiting -> waiting.review().isEmpty();
+      case State.Making _, State.Reviewing _, State.Issuing _, State.Farewell _ -> false;
+      case State.OutOfOrder _ -> false;
+    };
+  }
+
+  private static boolean stillNeedsRecord(State state) {
+    return switch (state) {
+      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ -> true;
+      case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> true;
+      case State.WaitingForStaff _ -> true;
+      case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Saving;
+      case State.Farewell _, State.OutOfOrder _ -> false;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.huizhi.session;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What may be typed into a field, and when it is right. */
+public final class Typing {
+  /** Long names of minorities and foreigners fit; the slip's own limit is the same. */
+  public static final int MOST_NAME_CHARACTERS = 50;
+
+  /** The documents are Chinese, and so is the day on which nobody born later can apply. */
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+  private Typing() {}
+
+  /** The draft with one character more, or unchanged when it cannot stand there. */
+  static Draft add(Draft draft, String character) {
+    boolean fits =
+        switch (draft.field()) {
+          case ID_NUMBER -> IdNumber.takes(draft.text(), character);
+          case NAME -> takesInName(draft.text(), character);
+        };
+    return fits ? new Draft(draft.field(), draft.text() + character) : draft;
+  }
+
+  static Draft erase(Draft draft) {
+    String text = draft.text();
+    int end = text.isEmpty() ? 0 : text.offsetByCodePoints(text.length(), -1);
+    return new Draft(draft.field(), text.substring(0, end));
+  }
+
+  /** The value to keep; empty while it is not right. */
+  public static Optional<String> value(State.Identifying state) {
+    String text = state.draft().text().strip();
+    boolean right =
+        switch (state.draft().field()) {
+          case ID_NUMBER -> idNumber(state) instanceof IdNumber.Reading.Right;
+          case NAME -> !text.isEmpty();
+        };
+    return right ? Optional.of(text) : Optional.empty();
+  }
+
+  /** What the typed number says so far. */
+  public static IdNumber.Reading idNumber(State.Identifying state) {
+    LocalDate today = LocalDate.ofInstant(state.setting().now(), CHINA);
+    return IdNumber.read(state.draft().text(), today);
+  }
+
+  private static boolean takesInName(String soFar, String character) {
+    if (character.codePointCount(0, character.length()) != 1
+        || soFar.codePointCount(0, soFar.length()) >= MOST_NAME_CHARACTERS) {
+      return false;
+    }
+    int point = character.codePointAt(0);
+    boolean between = point == ' ' || point == '·' || point == '-' || point == '\'';
+    return Character.isLetter(point) || (between && !soFar.isEmpty());
+  }
+}
