@@ -1,9 +1,53 @@
 package org.huizhi.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.LogManager;
+import org.huizhi.config.ConfigMistakes;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The command {@code kiosk}. */
+@Command(
+    name = "kiosk",
+    description = "Huizhi, the self-service photo kiosk.",
+    mixinStandardHelpOptions = true,
+    version = "Huizhi 0.1.0",
+    subcommands = {SpecsCommand.class})
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("ok");
+    setUpLogging();
+    System.exit(
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Main::explain)
+            .execute(args));
+  }
+
+  /**
+   * Turns what a user can mend into sentences; anything else is a mistake of ours, with its trace.
+   */
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (exception instanceof ConfigMistakes mistakes) {
+      System.err.println("kiosk-config has mistakes:\n" + mistakes.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (exception instanceof Refusal refusal) {
+      System.err.println("kiosk: " + refusal.getMessage());
+      return refusal.exitCode();
+    }
+    throw exception;
+  }
+
+  private static void setUpLogging() {
+    try (InputStream settings = Main.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    } catch (IOException wrong) {
+      System.err.println("kiosk: logging keeps its defaults: " + wrong.getMessage());
+    }
   }
 }
