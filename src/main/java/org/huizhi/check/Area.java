@@ -1,0 +1,100 @@
+package org.huizhi.check;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+
+/** Some pixels of a {@link FacePatch}, and what can be counted on them. */
+final class Area {
+  private final BitSet pixels;
+
+  private Area(BitSet pixels) {
+    this.pixels = pixels;
+  }
+
+  /** The pixels whose middles lie inside a polygon (even-odd). */
+  static Area within(double[] x, double[] y) {
+    BitSet inside = new BitSet(FacePatch.WIDTH * FacePatch.HEIGHT);
+    double[] crossings = new double[x.length];
+    for (int row = 0; row < FacePatch.HEIGHT; row++) {
+      int count = 0;
+      for (int i = 0, before = x.length - 1; i < x.length; before = i++) {
+        if (y[i] > row != y[before] > row) {
+          crossings[count++] = x[i] + (row - y[i]) * (x[before] - x[i]) / (y[before] - y[i]);
+        }
+      }
+      Arrays.sort(crossings, 0, count);
+      for (int i = 0; i + 1 < count; i += 2) {
+        int from = Math.clamp((long) Math.ceil(crossings[i]), 0, FacePatch.WIDTH);
+        int to = Math.clamp((long) Math.ceil(crossings[i + 1]), 0, FacePatch.WIDTH);
+        inside.set(row * FacePatch.WIDTH + from, row * FacePatch.WIDTH + Math.max(from, to));
+      }
+    }
+    return new Area(inside);
+  }
+
+  static Area rectangle(double left, double top, double right, double bottom) {
+    return within(
+        new double[] {left, right, right, left}, new double[] {top, top, bottom, bottom});
+  }
+
+  Area without(Area... others) {
+    BitSet rest = (BitSet) pixels.clone();
+    for (Area other : others) {
+      rest.andNot(other.pixels);
+    }
+    return new Area(rest);
+  }
+
+  Area and(Area other) {
+    BitSet both = (BitSet) pixels.clone();
+    both.and(other.pixels);
+    return new Area(both);
+  }
+
+  Area where(IntPredicate holds) {
+    BitSet kept = new BitSet(pixels.length());
+    pixels.stream().filter(holds).forEach(kept::set);
+    return new Area(kept);
+  }
+
+  int size() {
+    return pixels.cardinality();
+  }
+
+  /** Mean of a value over the pixels; 0 when there are none. */
+  double mean(IntToDoubleFunction value) {
+    double sum = 0;
+    int count = 0;
+    for (int at = pixels.nextSetBit(0); at >= 0; at = pixels.nextSetBit(at + 1)) {
+      sum += value.applyAsDouble(at);
+      count++;
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
+  /** Standard deviation of a value over the pixels. */
+  double spread(IntToDoubleFunction value) {
+    double mean = mean(value);
+    return Math.sqrt(
+        mean(
+            at -> {
+              double off = value.applyAsDouble(at) - mean;
+              return off * off;
+            }));
+  }
+
+  /** Share of the pixels for which something holds, 0 to 1. */
+  double share(IntPredicate holds) {
+    return mean(at -> holds.test(at) ? 1 : 0);
+  }
+
+  /** The value below which a share of the pixels lies. */
+  double quantile(double share, IntToDoubleFunction value) {
+    double[] sorted = pixels.stream().mapToDouble(value).sorted().toArray();
+    return sorted.length == 0
+        ? 0
+        : sorted[Math.clamp((long) (share * sorted.length), 0, sorted.length - 1)];
+  }
+}

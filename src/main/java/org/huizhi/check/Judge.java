@@ -1,0 +1,116 @@
+package org.huizhi.check;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Rule;
+import org.huizhi.spec.Severity;
+import org.huizhi.spec.Spec;
+
+/**
+ * Judges shots by one document's rules. Only the rules that the spec names are looked at, in the
+ * order of {@link Check}. Holds no state: safe for several threads.
+ */
+public final class Judge {
+  private record Ruled(Code code, Severity severity, Check check) {}
+
+  private final List<Ruled> checks;
+
+  /**
+   * @throws IllegalArgumentException when a rule names a check or limit that does not exist or leaves
+   *     one out; the message names all such mistakes
+   */
+  public Judge(Spec spec) {
+    this(spec.rules());
+  }
+
+  Judge(Map<Code, Rule> rules) {
+    List<Ruled> made = new ArrayList<>();
+    List<String> mistakes = new ArrayList<>();
+    Set<Code> left = new TreeSet<>(rules.keySet());
+    for (Class<?> type : Check.class.getPermittedSubclasses()) {
+      Code code = code(type);
+      Rule rule = rules.get(code);
+      left.remove(code);
+      if (rule != null) {
+        made.addAll(make(type, rule, mistakes));
+      }
+    }
+    left.forEach(code -> mistakes.add("[rules." + code + "]: there is no such check of a shot"));
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", mistakes));
+    }
+    checks = List.copyOf(made);
+  }
+
+  /** The code that a check is named after: {@code PoseYaw} looks for POSE_YAW. */
+  private static Code code(Class<?> check) {
+    String name = check.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+    return Code.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<Ruled> make(Class<?> type, Rule rule, List<String> mistakes) {
+    RecordComponent[] components = type.getRecordComponents();
+    Set<String> unknown = new TreeSet<>(rule.limits().keySet());
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    int before = mistakes.size();
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      unknown.remove(name);
+      types[i] = double.class;
+      Double value = rule.limits().get(name);
+      if (value == null) {
+        mistakes.add("[rules." + rule.code() + "]: " + kebab(name) + " is missing");
+      } else {
+        values[i] = value;
+      }
+    }
+    unknown.forEach(
+        name ->
+            mistakes.add("[rules." + rule.code() + "]: " + kebab(name) + " is not one of its limits"));
+    return mistakes.size() > before
+        ? List.of()
+        : List.of(new Ruled(rule.code(), rule.severity(), build(type, types, values)));
+  }
+
+  private static Check build(Class<?> type, Class<?>[] types, Object[] values) {
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      return (Check) constructor.newInstance(values);
+    } catch (NoSuchMethodException
+        | InstantiationException
+        | IllegalAccessException
+        | InvocationTargetException wrong) {
+      throw new IllegalStateException(
+          "A check must be a record of numbers: " + type + Arrays.toString(types), wrong);
+    }
+  }
+
+  private static String kebab(String camel) {
+    return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /** Every rule's finding. Where there is no face, all but NO_FACE are unseen. */
+  public Verdict judge(Shot shot) {
+    boolean face = shot.sighting().face().isPresent();
+    List<Assessment> assessments = new ArrayList<>(checks.size());
+    for (Ruled ruled : checks) {
+      Finding finding =
+          face || ruled.check() instanceof NoFace
+              ? ruled.check().look(shot)
+              : new Finding.Unseen("There is no face to judge.");
+      assessments.add(
+          new Assessment(ruled.code(), ruled.severity(), finding, ruled.check().limit()));
+    }
+    return new Verdict(shot.sighting().boxes().size(), assessments);
+  }
+}

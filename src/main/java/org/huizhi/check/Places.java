@@ -1,0 +1,26 @@
+package org.huizhi.check;
+
+import java.util.List;
+import org.huizhi.face.FaceBox;
+import org.opencv.core.Point;
+
+/** Places in the shot that a finding points at. */
+final class Places {
+  private Places() {}
+
+  static List<Point> of(FaceBox box) {
+    return rectangle(box.x(), box.y(), box.x() + box.width(), box.y() + box.height());
+  }
+
+  static List<Point> rectangle(double left, double top, double right, double bottom) {
+    return List.of(
+        new Point(left, top),
+        new Point(right, top),
+        new Point(right, bottom),
+        new Point(left, bottom));
+  }
+
+  static List<Point> face(Shot shot) {
+    return FaceOutline.FACE.of(shot.landmarks());
+  }
+}

@@ -1,0 +1,110 @@
+package org.huizhi.check;
+
+import java.util.Optional;
+import org.huizhi.face.Face;
+import org.huizhi.face.FaceBox;
+import org.huizhi.face.Landmarks;
+import org.huizhi.face.Sighting;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.Mat;
+
+/**
+ * One picture with what was seen in it, as the checks look at it. What several checks need is worked
+ * out once, when first asked for.
+ *
+ * <p>The picture and the mask are borrowed: whoever made the shot keeps them until it is judged and
+ * releases them. One thread at a time.
+ */
+public final class Shot {
+  private final Mat bgr;
+  private final Sighting sighting;
+  private final Optional<Mat> personMask;
+  private @Nullable FacePatch patch;
+  private @Nullable Area skin;
+
+  /**
+   * @param bgr CV_8UC3
+   * @param personMask CV_32FC1 of the picture's size, 0 to 1; empty when it was not made
+   */
+  public Shot(Mat bgr, Sighting sighting, Optional<Mat> personMask) {
+    this.bgr = bgr;
+    this.sighting = sighting;
+    this.personMask = personMask;
+  }
+
+  public Mat bgr() {
+    return bgr;
+  }
+
+  public Sighting sighting() {
+    return sighting;
+  }
+
+  public Optional<Mat> personMask() {
+    return personMask;
+  }
+
+  public int widthPx() {
+    return sighting.widthPx();
+  }
+
+  public int heightPx() {
+    return sighting.heightPx();
+  }
+
+  /**
+   * The face that is judged.
+   *
+   * @throws IllegalStateException when there is none; the judge asks only {@link NoFace} then
+   */
+  public Face face() {
+    return sighting.face().orElseThrow(() -> new IllegalStateException("no face"));
+  }
+
+  Landmarks landmarks() {
+    return face().landmarks();
+  }
+
+  FaceBox box() {
+    return face().box();
+  }
+
+  FacePatch patch() {
+    FacePatch made = patch;
+    if (made == null) {
+      made = new FacePatch(bgr, landmarks());
+      patch = made;
+    }
+    return made;
+  }
+
+  /** The face without eyes, brows and mouth. */
+  Area skin() {
+    Area made = skin;
+    if (made == null) {
+      FacePatch on = patch();
+      made =
+          on.area(FaceOutline.FACE)
+              .without(
+                  on.area(FaceOutline.RIGHT_EYE),
+                  on.area(FaceOutline.LEFT_EYE),
+                  on.area(FaceOutline.RIGHT_BROW),
+                  on.area(FaceOutline.LEFT_BROW),
+                  on.area(FaceOutline.LIPS));
+      skin = made;
+    }
+    return made;
+  }
+
+  /** How far each eye is open: the gap between its lids over its width. */
+  double eyeOpening(boolean right) {
+    int[] upper = right ? new int[] {160, 159, 158} : new int[] {387, 386, 385};
+    int[] lower = right ? new int[] {144, 145, 153} : new int[] {373, 374, 380};
+    Landmarks points = landmarks();
+    double gap = 0;
+    for (int i = 0; i < upper.length; i++) {
+      gap += points.distance(upper[i], lower[i]) / upper.length;
+    }
+    return gap / (right ? points.distance(33, 133) : points.distance(263, 362));
+  }
+}

@@ -1,0 +1,70 @@
+package org.huizhi.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizhi.face.Sighting;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Rule;
+import org.huizhi.spec.Severity;
+import org.junit.jupiter.api.Test;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+class JudgeTest {
+  private static Rule rule(Code code, Map<String, Double> limits) {
+    return new Rule(code, Severity.VETO, limits);
+  }
+
+  @Test
+  void thePackagedRulesAreUnderstood() {
+    Map<Code, Rule> rules = Shots.exitEntryRules();
+    Verdict verdict = new Judge(rules).judge(Shots.calm().shot());
+    assertEquals(rules.size(), verdict.assessments().size());
+  }
+
+  @Test
+  void everyMistakeInTheRulesIsNamed() {
+    Map<Code, Rule> rules = new EnumMap<>(Code.class);
+    rules.put(Code.POSE_YAW, rule(Code.POSE_YAW, Map.of("mostDegree", 10.0)));
+    rules.put(Code.DPI, rule(Code.DPI, Map.of()));
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> new Judge(rules)).getMessage());
+    assertTrue(message.contains("most-degrees is missing"), message);
+    assertTrue(message.contains("most-degree is not one"), message);
+    assertTrue(message.contains("[rules.DPI]"), message);
+  }
+
+  @Test
+  void findingsComeInTheOrderInWhichOneCanAct() {
+    Shots shots = Shots.calm().posed(40, 0, 0).moved(14, 0, 0.2);
+    Verdict verdict = new Judge(Shots.exitEntryRules()).judge(shots.shot());
+    assertEquals(Verdict.Decision.FAIL, verdict.decision());
+    List<Code> order = verdict.assessments().stream().map(Assessment::code).toList();
+    assertTrue(order.indexOf(Code.POSE_YAW) < order.indexOf(Code.MOUTH_OPEN));
+  }
+
+  @Test
+  void withoutAFaceOnlyThatIsSaid() {
+    Shots.reader();
+    Mat wall = Mat.zeros(100, 100, CvType.CV_8UC3);
+    Sighting nothing = new Sighting(100, 100, List.of(), Optional.empty());
+    Verdict verdict =
+        new Judge(Shots.exitEntryRules()).judge(new Shot(wall, nothing, Optional.empty()));
+    wall.release();
+    assertEquals(Verdict.Decision.FAIL, verdict.decision());
+    assertEquals(Optional.of(Advice.COME_INTO_VIEW), verdict.advice());
+    for (Assessment assessment : verdict.assessments()) {
+      if (assessment.code() != Code.NO_FACE) {
+        assertInstanceOf(Finding.Unseen.class, assessment.finding());
+      }
+    }
+  }
+}

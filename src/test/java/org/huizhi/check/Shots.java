@@ -1,0 +1,174 @@
+package org.huizhi.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.huizhi.face.Face;
+import org.huizhi.face.FaceBox;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.Landmarks;
+import org.huizhi.face.Pictures;
+import org.huizhi.face.Pose;
+import org.huizhi.face.Sighting;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Rule;
+import org.huizhi.spec.Severity;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import org.tomlj.Toml;
+import org.tomlj.TomlTable;
+
+/** Shots made from a packaged picture of a man who looks calmly at the camera. */
+final class Shots {
+  private static final String CALM = "franck_02221.jpg";
+  private static final FaceReader READER = FaceReader.open(cache());
+
+  private final Mat picture;
+  private List<FaceBox> boxes;
+  private Pose pose;
+  private final float[] points = new float[3 * Landmarks.COUNT];
+  private double presence;
+
+  private Shots(Mat picture) {
+    this.picture = picture;
+    Sighting sighting = READER.look(picture);
+    boxes = sighting.boxes();
+    Face face = sighting.face().orElseThrow();
+    pose = face.pose();
+    presence = face.landmarks().presence();
+    for (int i = 0; i < Landmarks.COUNT; i++) {
+      points[3 * i] = (float) face.landmarks().x(i);
+      points[3 * i + 1] = (float) face.landmarks().y(i);
+      points[3 * i + 2] = (float) face.landmarks().z(i);
+    }
+  }
+
+  /** The packaged picture, twice as large so that its face has enough pixels. */
+  static Shots calm() {
+    Mat small = Pictures.read(CALM);
+    Mat picture = new Mat();
+    Imgproc.resize(small, picture, new Size(), 2, 2, Imgproc.INTER_CUBIC);
+    small.release();
+    return new Shots(picture);
+  }
+
+  static FaceReader reader() {
+    return READER;
+  }
+
+  private static Path cache() {
+    return Path.of("target", "test-models");
+  }
+
+  Shots posed(double yaw, double pitch, double roll) {
+    pose = new Pose(yaw, pitch, roll);
+    return this;
+  }
+
+  Shots sure(double presence) {
+    this.presence = presence;
+    return this;
+  }
+
+  Shots with(FaceBox other) {
+    boxes = new ArrayList<>(boxes);
+    boxes.add(other);
+    return this;
+  }
+
+  /** Changes the picture's pixels. */
+  Shots painted(Consumer<Mat> change) {
+    change.accept(picture);
+    return this;
+  }
+
+  /** Moves a landmark down (up when negative) by parts of T, the distance from eyes to chin. */
+  Shots moved(int landmark, double acrossInT, double downInT) {
+    double unit = landmarks().eyesToChin();
+    points[3 * landmark] += (float) (acrossInT * unit);
+    points[3 * landmark + 1] += (float) (downInT * unit);
+    return this;
+  }
+
+  /** Moves the whole face by pixels, without the picture. */
+  void shift(double across, double down) {
+    for (int i = 0; i < Landmarks.COUNT; i++) {
+      points[3 * i] += (float) across;
+      points[3 * i + 1] += (float) down;
+    }
+  }
+
+  /** Puts the person's right upper lid on the lower one. */
+  void closeRightEye() {
+    int[] upper = {160, 159, 158};
+    int[] lower = {144, 145, 153};
+    for (int i = 0; i < upper.length; i++) {
+      points[3 * upper[i]] = points[3 * lower[i]];
+      points[3 * upper[i] + 1] = points[3 * lower[i] + 1] - 1;
+    }
+  }
+
+  Landmarks landmarks() {
+    return new Landmarks(points.clone(), presence);
+  }
+
+  Shot shot() {
+    Face face = new Face(boxes.getFirst(), landmarks(), pose);
+    Sighting sighting = new Sighting(picture.cols(), picture.rows(), boxes, Optional.of(face));
+    return new Shot(picture, sighting, Optional.empty());
+  }
+
+  static Finding look(Check check, Shots shots) {
+    return check.look(shots.shot());
+  }
+
+  /** The rules of the exit-entry documents, as the packaged specs state them. */
+  static Map<Code, Rule> exitEntryRules() {
+    try {
+      TomlTable rules =
+          Toml.parse(Files.readString(Path.of("kiosk-config/specs/exit-entry.toml")))
+              .getTableOrEmpty("rules");
+      Map<Code, Rule> read = new EnumMap<>(Code.class);
+      for (String code : rules.keySet()) {
+        read.put(Code.valueOf(code), rule(code, rules.getTableOrEmpty(code)));
+      }
+      return read;
+    } catch (IOException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  private static Rule rule(String code, TomlTable table) {
+    Map<String, Double> limits = new TreeMap<>();
+    String severity = "";
+    for (String key : table.keySet()) {
+      if (table.get(key) instanceof Number number) {
+        limits.put(camel(key), number.doubleValue());
+      } else {
+        severity = String.valueOf(table.get(key));
+      }
+    }
+    return new Rule(
+        Code.valueOf(code), Severity.valueOf(severity.toUpperCase(Locale.ROOT)), limits);
+  }
+
+  private static String camel(String kebab) {
+    StringBuilder camel = new StringBuilder();
+    for (String word : kebab.split("-", -1)) {
+      camel.append(
+          camel.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return camel.toString();
+  }
+}
