@@ -35,8 +35,7 @@ final class Area {
   }
 
   static Area rectangle(double left, double top, double right, double bottom) {
-    return within(
-        new double[] {left, right, right, left}, new double[] {top, top, bottom, bottom});
+    return within(new double[] {left, right, right, left}, new double[] {top, top, bottom, bottom});
   }
 
   Area without(Area... others) {

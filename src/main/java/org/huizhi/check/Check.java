@@ -5,7 +5,8 @@ package org.huizhi.check;
  * limits, filled by name from the spec file.
  *
  * <p>The order of this list is the order in which a person can act: come into view, distance,
- * position, turn, face, then light. Findings are given in it and the first missed one is the advice.
+ * position, turn, face, then light. Findings are given in it and the first missed one is the
+ * advice.
  */
 public sealed interface Check
     permits NoFace,

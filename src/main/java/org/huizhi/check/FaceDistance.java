@@ -7,12 +7,11 @@ import org.huizhi.check.Finding.Missed;
  * The head is near enough for a sharp photo and far enough to fit. Measures the pupil distance in
  * pixels.
  *
- * @param mostHeightShare how much of the shot's height the photo's frame may fill: beyond it a small
- *     step would cut the head
+ * @param mostHeightShare how much of the shot's height the photo's frame may fill: beyond it a
+ *     small step would cut the head
  * @param photoHeightInPupils the photo's height in pupil distances
  */
-record FaceDistance(
-    double leastPupilDistancePx, double mostHeightShare, double photoHeightInPupils)
+record FaceDistance(double leastPupilDistancePx, double mostHeightShare, double photoHeightInPupils)
     implements Check {
   @Override
   public Finding look(Shot shot) {

@@ -52,8 +52,7 @@ final class FacePatch {
     patch.get(0, 0, bgr);
     patch.release();
     for (int i = 0; i < luma.length; i++) {
-      luma[i] =
-          (0.114f * blue(i) + 0.587f * green(i) + 0.299f * red(i)) / 255f;
+      luma[i] = (0.114f * blue(i) + 0.587f * green(i) + 0.299f * red(i)) / 255f;
     }
   }
 

@@ -5,8 +5,8 @@ import org.huizhi.check.Finding.Missed;
 
 /**
  * The picture has colours. Measures how much the skin's and lips' colour, red less green and green
- * less blue, varies, in 255ths over the mean luminance, so that a dark picture is not taken for a grey one: a
- * grey or tinted picture has one hue throughout.
+ * less blue, varies, in 255ths over the mean luminance, so that a dark picture is not taken for a
+ * grey one: a grey or tinted picture has one hue throughout.
  */
 record Grayscale(double leastColour) implements Check {
   @Override

@@ -24,9 +24,7 @@ record HeadCut(double crownInT, double leastRoomInT) implements Check {
     double left = Math.min(points.x(234), crownX);
     double right = Math.max(points.x(454), crownX);
     double room =
-        Math.min(
-                Math.min(crownY, shot.heightPx() - chin.y),
-                Math.min(left, shot.widthPx() - right))
+        Math.min(Math.min(crownY, shot.heightPx() - chin.y), Math.min(left, shot.widthPx() - right))
             / unit;
     return room >= leastRoomInT
         ? new Met(room)

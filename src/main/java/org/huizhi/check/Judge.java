@@ -25,8 +25,8 @@ public final class Judge {
   private final List<Ruled> checks;
 
   /**
-   * @throws IllegalArgumentException when a rule names a check or limit that does not exist or leaves
-   *     one out; the message names all such mistakes
+   * @throws IllegalArgumentException when a rule names a check or limit that does not exist or
+   *     leaves one out; the message names all such mistakes
    */
   public Judge(Spec spec) {
     this(spec.rules());
@@ -76,7 +76,8 @@ public final class Judge {
     }
     unknown.forEach(
         name ->
-            mistakes.add("[rules." + rule.code() + "]: " + kebab(name) + " is not one of its limits"));
+            mistakes.add(
+                "[rules." + rule.code() + "]: " + kebab(name) + " is not one of its limits"));
     return mistakes.size() > before
         ? List.of()
         : List.of(new Ruled(rule.code(), rule.severity(), build(type, types, values)));

@@ -5,9 +5,9 @@ import org.huizhi.check.Finding.Missed;
 import org.huizhi.face.Landmarks;
 
 /**
- * The mouth is closed (OFIQ 14, FICV 29). Measures the gap between the lips' inner edges over T, the
- * distance from the eyes to the chin: the largest of three places, for teeth show beside the middle
- * too.
+ * The mouth is closed (OFIQ 14, FICV 29). Measures the gap between the lips' inner edges over T,
+ * the distance from the eyes to the chin: the largest of three places, for teeth show beside the
+ * middle too.
  */
 record MouthOpen(double mostGapInT) implements Check {
   private static final int[] UPPER = {81, 13, 311};

@@ -7,8 +7,8 @@ import org.huizhi.face.FaceBox;
 import org.opencv.core.Point;
 
 /**
- * Nobody else is in the picture (OFIQ 12, FICV 30). Measures the area of the largest other face over
- * that of the judged one.
+ * Nobody else is in the picture (OFIQ 12, FICV 30). Measures the area of the largest other face
+ * over that of the judged one.
  *
  * @param mostAreaShare other faces up to this are far behind and will be cut away
  * @param leastScore others that the finder is less sure of are patterns on cloth or wall

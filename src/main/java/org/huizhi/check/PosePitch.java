@@ -21,9 +21,6 @@ record PosePitch(double mostRaisedDegrees, double mostLoweredDegrees) implements
 
   @Override
   public String limit() {
-    return "−"
-        + Limits.degrees(mostLoweredDegrees)
-        + " … +"
-        + Limits.degrees(mostRaisedDegrees);
+    return "−" + Limits.degrees(mostLoweredDegrees) + " … +" + Limits.degrees(mostRaisedDegrees);
   }
 }

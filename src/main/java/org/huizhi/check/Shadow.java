@@ -4,8 +4,8 @@ import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 
 /**
- * The light is even (OFIQ 3, FICV 22). Measures how much darker the darker half of the face is, left
- * against right: 0 when both are alike, towards 1 when one is black.
+ * The light is even (OFIQ 3, FICV 22). Measures how much darker the darker half of the face is,
+ * left against right: 0 when both are alike, towards 1 when one is black.
  */
 record Shadow(double mostDifference) implements Check {
   @Override
@@ -18,8 +18,7 @@ record Shadow(double mostDifference) implements Check {
     double leftLight = skin.without(right).mean(patch::luma);
     double brighter = Math.max(Math.max(rightLight, leftLight), 1e-6);
     double difference = 1 - Math.min(rightLight, leftLight) / brighter;
-    FaceOutline darker =
-        rightLight < leftLight ? FaceOutline.RIGHT_CHEEK : FaceOutline.LEFT_CHEEK;
+    FaceOutline darker = rightLight < leftLight ? FaceOutline.RIGHT_CHEEK : FaceOutline.LEFT_CHEEK;
     return difference <= mostDifference
         ? new Met(difference)
         : new Missed(difference, Advice.EVEN_LIGHT, darker.of(shot.landmarks()));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
 /**
- * One picture with what was seen in it, as the checks look at it. What several checks need is worked
- * out once, when first asked for.
+ * One picture with what was seen in it, as the checks look at it. What several checks need is
+ * worked out once, when first asked for.
  *
  * <p>The picture and the mask are borrowed: whoever made the shot keeps them until it is judged and
  * releases them. One thread at a time.

@@ -81,8 +81,7 @@ class ChecksTest {
     double height = Shots.calm().shot().heightPx();
     met(new FaceDistance(pupils - 1, 1, height / (pupils + 1)), Shots.calm());
     missed(Advice.COME_CLOSER, new FaceDistance(pupils + 1, 1, 4), Shots.calm());
-    missed(
-        Advice.MOVE_BACK, new FaceDistance(pupils - 1, 1, height / (pupils - 1)), Shots.calm());
+    missed(Advice.MOVE_BACK, new FaceDistance(pupils - 1, 1, height / (pupils - 1)), Shots.calm());
   }
 
   @Test
@@ -196,8 +195,7 @@ class ChecksTest {
     missed(
         Advice.HOLD_STILL,
         check,
-        Shots.calm()
-            .painted(bgr -> Imgproc.GaussianBlur(bgr, bgr, new Size(), 0.06 * pupils)));
+        Shots.calm().painted(bgr -> Imgproc.GaussianBlur(bgr, bgr, new Size(), 0.06 * pupils)));
     missed(
         Advice.HOLD_STILL,
         check,

@@ -1,16 +1,13 @@
 package org.huizhi.check;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.huizhi.config.ConfigMistakes;
+import org.huizhi.config.KioskConfig;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceBox;
 import org.huizhi.face.FaceReader;
@@ -20,16 +17,13 @@ import org.huizhi.face.Pose;
 import org.huizhi.face.Sighting;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Rule;
-import org.huizhi.spec.Severity;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
-import org.tomlj.Toml;
-import org.tomlj.TomlTable;
 
-/** Shots made from a packaged picture of a man who looks calmly at the camera. */
+/** Shots made from a packaged picture of a woman who looks calmly at the camera. */
 final class Shots {
-  private static final String CALM = "franck_02221.jpg";
+  private static final String CALM = "audrey.jpg";
   private static final FaceReader READER = FaceReader.open(cache());
 
   private final Mat picture;
@@ -134,41 +128,9 @@ final class Shots {
   /** The rules of the exit-entry documents, as the packaged specs state them. */
   static Map<Code, Rule> exitEntryRules() {
     try {
-      TomlTable rules =
-          Toml.parse(Files.readString(Path.of("kiosk-config/specs/exit-entry.toml")))
-              .getTableOrEmpty("rules");
-      Map<Code, Rule> read = new EnumMap<>(Code.class);
-      for (String code : rules.keySet()) {
-        read.put(Code.valueOf(code), rule(code, rules.getTableOrEmpty(code)));
-      }
-      return read;
-    } catch (IOException missing) {
-      throw new IllegalStateException(missing);
+      return KioskConfig.read(Path.of("kiosk-config")).spec("passport").rules();
+    } catch (ConfigMistakes mistakes) {
+      throw new IllegalStateException(mistakes);
     }
-  }
-
-  private static Rule rule(String code, TomlTable table) {
-    Map<String, Double> limits = new TreeMap<>();
-    String severity = "";
-    for (String key : table.keySet()) {
-      if (table.get(key) instanceof Number number) {
-        limits.put(camel(key), number.doubleValue());
-      } else {
-        severity = String.valueOf(table.get(key));
-      }
-    }
-    return new Rule(
-        Code.valueOf(code), Severity.valueOf(severity.toUpperCase(Locale.ROOT)), limits);
-  }
-
-  private static String camel(String kebab) {
-    StringBuilder camel = new StringBuilder();
-    for (String word : kebab.split("-", -1)) {
-      camel.append(
-          camel.isEmpty()
-              ? word
-              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-    }
-    return camel.toString();
   }
 }
