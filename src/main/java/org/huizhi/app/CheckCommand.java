@@ -1,0 +1,128 @@
+package org.huizhi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizhi.camera.PictureFile;
+import org.huizhi.check.Assessment;
+import org.huizhi.check.Finding;
+import org.huizhi.check.Verdict;
+import org.huizhi.spec.Spec;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kiosk check}: judges photos by a document's rules. */
+@Command(
+    name = "check",
+    description = "Judges photos by a document's rules.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:all photos were judged", "2:a photo could not be read, or a wrong option"})
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(names = "--spec", paramLabel = "NAME", description = "The document: ${DEFAULT-VALUE}.")
+  private String spec = "hk-macau-permit";
+
+  @Option(names = "--json", description = "One JSON object a line instead of words.")
+  private boolean json;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "DIR",
+      description = "Also write each photo with the measured places drawn in.")
+  private Optional<Path> explain = Optional.empty();
+
+  @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG or PNG files.")
+  private List<Path> photos = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    Spec document = Documents.of(config.read(), spec);
+    if (explain.isPresent()) {
+      Files.createDirectories(explain.get());
+    }
+    boolean allRead = true;
+    try (Studio studio = new Studio(Home.cache())) {
+      for (Path photo : photos) {
+        allRead &= judge(studio, photo, document);
+      }
+    }
+    return allRead ? 0 : 2;
+  }
+
+  /** Judges one photo and prints it; false when it could not be read. */
+  private boolean judge(Studio studio, Path photo, Spec document) throws Exception {
+    Mat picture;
+    try {
+      picture = PictureFile.read(photo);
+    } catch (PictureFile.Unreadable unreadable) {
+      String sentence = photo + " " + unreadable.getMessage();
+      if (json) {
+        print(VerdictJson.LINE.toJson(VerdictJson.error(photo.toString(), spec, sentence)));
+      }
+      System.err.println("kiosk check: " + sentence);
+      return false;
+    }
+    try {
+      long start = System.nanoTime();
+      Verdict verdict = studio.judge(picture, document);
+      double millis = (System.nanoTime() - start) / 1e6;
+      if (json) {
+        print(VerdictJson.LINE.toJson(VerdictJson.of(photo.toString(), spec, verdict, millis)));
+      } else {
+        printWords(photo, verdict);
+      }
+      if (explain.isPresent()) {
+        writeExplanation(explain.get(), photo, picture, verdict);
+      }
+      return true;
+    } finally {
+      picture.release();
+    }
+  }
+
+  private static void printWords(Path photo, Verdict verdict) {
+    print(photo + ": " + VerdictJson.lower(verdict.decision()));
+    for (Assessment assessment : verdict.assessments()) {
+      String severity = VerdictJson.lower(assessment.severity());
+      switch (assessment.finding()) {
+        case Finding.Met _ -> {}
+        case Finding.Missed missed ->
+            print(
+                "  %-4s %-18s %.4g (%s): %s"
+                    .formatted(
+                        severity,
+                        assessment.code(),
+                        missed.measured(),
+                        assessment.limit(),
+                        VerdictJson.lower(missed.advice()).replace('-', ' ')));
+        case Finding.Unseen unseen ->
+            print("  %-4s %-18s could not be told: %s"
+                    .formatted(severity, assessment.code(), unseen.reason()));
+      }
+    }
+  }
+
+  private static void writeExplanation(Path folder, Path photo, Mat picture, Verdict verdict)
+      throws IOException {
+    Mat drawn = Explanation.draw(picture, verdict);
+    MatOfByte jpeg = new MatOfByte();
+    Imgcodecs.imencode(".jpg", drawn, jpeg);
+    Files.write(folder.resolve(Documents.stem(photo) + ".explained.jpg"), jpeg.toArray());
+    jpeg.release();
+    drawn.release();
+  }
+
+  private static void print(String line) {
+    System.out.println(line);
+  }
+}

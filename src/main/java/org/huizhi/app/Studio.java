@@ -1,0 +1,60 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.huizhi.check.Judge;
+import org.huizhi.check.Shot;
+import org.huizhi.check.Verdict;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.OpenCv;
+import org.huizhi.face.PersonMask;
+import org.huizhi.spec.Spec;
+import org.opencv.core.Mat;
+
+/** The models, opened once, and what is done with them to a still picture. One thread at a time. */
+final class Studio implements AutoCloseable {
+  private final FaceReader reader;
+  private final PersonMask personMask;
+  private final Map<String, Judge> judges = new HashMap<>();
+
+  /**
+   * Loads the models.
+   *
+   * @param cache a folder for what can be made again
+   */
+  Studio(Path cache) {
+    OpenCv.load();
+    reader = FaceReader.open(cache);
+    personMask = PersonMask.open();
+  }
+
+  /** What a judged picture gives to whoever goes on with it; the shot is valid until the next. */
+  interface Use<T> {
+    T with(Shot shot, Verdict verdict) throws Exception;
+  }
+
+  /** Judges a picture (CV_8UC3, borrowed). */
+  Verdict judge(Mat bgr, Spec spec) throws Exception {
+    return judge(bgr, spec, (shot, verdict) -> verdict);
+  }
+
+  /** Judges a picture and lends shot and verdict. */
+  <T> T judge(Mat bgr, Spec spec, Use<T> use) throws Exception {
+    Mat mask = personMask.of(bgr);
+    try {
+      Shot shot = new Shot(bgr, reader.look(bgr), Optional.of(mask));
+      Judge judge = judges.computeIfAbsent(spec.name(), name -> new Judge(spec));
+      return use.with(shot, judge.judge(shot));
+    } finally {
+      mask.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    personMask.close();
+  }
+}
