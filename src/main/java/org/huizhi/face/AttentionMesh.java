@@ -149,7 +149,8 @@ final class AttentionMesh implements AutoCloseable {
   private static void run(Net net, Mat blob, List<String> names, float[]... into) {
     net.setInput(blob);
     List<Mat> outputs = new ArrayList<>(names.size());
-    net.forward(outputs, names);
+    // OpenCV calls ArrayList's own methods on it and crashes the process with any other List.
+    net.forward(outputs, new ArrayList<>(names));
     for (int i = 0; i < into.length; i++) {
       Mat flat = outputs.get(i).reshape(1, 1);
       flat.get(0, 0, into[i]);

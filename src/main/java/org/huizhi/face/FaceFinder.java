@@ -112,7 +112,8 @@ final class FaceFinder implements AutoCloseable {
     }
     net.setInput(blob);
     List<Mat> answers = new ArrayList<>(2);
-    net.forward(answers, outputs);
+    // OpenCV calls ArrayList's own methods on it and crashes the process with any other List.
+    net.forward(answers, new ArrayList<>(outputs));
     read(answers.get(0), scores);
     read(answers.get(1), places);
     return merge(candidates(scale, left, top, leastScore));
