@@ -106,7 +106,8 @@ final class CheckCommand implements Callable<Integer> {
                         assessment.limit(),
                         VerdictJson.lower(missed.advice()).replace('-', ' ')));
         case Finding.Unseen unseen ->
-            print("  %-4s %-18s could not be told: %s"
+            print(
+                "  %-4s %-18s could not be told: %s"
                     .formatted(severity, assessment.code(), unseen.reason()));
       }
     }

@@ -39,8 +39,15 @@ final class Explanation {
         for (int width : new int[] {4 * line, line}) {
           Scalar ink = width == line ? colour : WHITE;
           Imgproc.putText(
-              drawn, words, at, Imgproc.FONT_HERSHEY_SIMPLEX, 0.8 * scale, ink, width,
-              Imgproc.LINE_AA, false);
+              drawn,
+              words,
+              at,
+              Imgproc.FONT_HERSHEY_SIMPLEX,
+              0.8 * scale,
+              ink,
+              width,
+              Imgproc.LINE_AA,
+              false);
         }
       }
     }

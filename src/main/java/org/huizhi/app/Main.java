@@ -14,7 +14,7 @@ import picocli.CommandLine.ExitCode;
     description = "Huizhi, the self-service photo kiosk.",
     mixinStandardHelpOptions = true,
     version = "Huizhi 0.1.0",
-    subcommands = {SpecsCommand.class})
+    subcommands = {CheckCommand.class, SpecsCommand.class})
 public final class Main {
   private Main() {}
 
