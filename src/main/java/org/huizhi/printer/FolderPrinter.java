@@ -1,0 +1,116 @@
+package org.huizhi.printer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts each slip as a PDF file into a directory, whole or not at all. The file's name comes from the
+ * job, so a job that is sent twice is still one file. It prints where no printer is, and for
+ * spoolers that watch a directory.
+ */
+public final class FolderPrinter implements Printer {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderPrinter.class);
+  private static final long LEAST_FREE_BYTES = 1_000_000;
+
+  private final String name;
+  private final Path directory;
+
+  /** Prints into {@code directory}, which is made when the first slip comes. */
+  public FolderPrinter(String name, Path directory) {
+    this.name = name;
+    this.directory = directory;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** Where a slip's file lies once it is printed. */
+  public Path file(Slip slip) {
+    return directory.resolve(slip.title() + ".pdf");
+  }
+
+  @Override
+  public PrintOutcome print(Slip slip) {
+    Path file = file(slip);
+    Path draft = directory.resolve(slip.title() + ".part");
+    try {
+      Files.createDirectories(directory);
+      if (Files.exists(file)) {
+        return new PrintOutcome.Printed();
+      }
+      write(draft, slip.pdf());
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      keepName();
+      return new PrintOutcome.Printed();
+    } catch (IOException e) {
+      LOG.warn("the folder printer {} failed", name, e);
+      remove(draft);
+      return new PrintOutcome.Failed(
+          "The directory " + directory + " could not take the slip: " + e.getMessage());
+    }
+  }
+
+  private static void write(Path draft, byte[] pdf) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(pdf);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** The new name itself must survive a power cut; Windows cannot open a directory and needs not. */
+  private void keepName() throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void remove(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      LOG.warn("a half-written slip stays behind", e);
+    }
+  }
+
+  @Override
+  public PrintOutcome recall(Slip slip) {
+    remove(directory.resolve(slip.title() + ".part"));
+    return Files.exists(file(slip))
+        ? new PrintOutcome.Printed()
+        : new PrintOutcome.Failed("The slip never reached the directory.");
+  }
+
+  @Override
+  public PrinterState state() {
+    try {
+      Files.createDirectories(directory);
+      if (!Files.isWritable(directory)) {
+        return PrinterState.stopped(Obstacle.OFFLINE);
+      }
+      return Files.getFileStore(directory).getUsableSpace() < LEAST_FREE_BYTES
+          ? PrinterState.stopped(Obstacle.DISK_FULL)
+          : PrinterState.READY;
+    } catch (IOException e) {
+      return PrinterState.stopped(Obstacle.OFFLINE);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.huizhi.printer;
+
+/** Something that makes paper of slips. One slip at a time; calls may block, so keep off the UI. */
+public interface Printer {
+  /** As the configuration and staff call it. */
+  String name();
+
+  /**
+   * Prints and waits for the end, as long as this printer's patience lasts. Nothing is thrown for a
+   * printer's trouble: that is what the outcome says.
+   */
+  PrintOutcome print(Slip slip);
+
+  /**
+   * What became of a slip that was given to this printer before the program ended.
+   *
+   * @return Printed when it came out, Failed when it certainly never arrived and may be sent again,
+   *     Unknown when staff must look
+   */
+  PrintOutcome recall(Slip slip);
+
+  /** What the printer says of itself just now. */
+  PrinterState state();
+}

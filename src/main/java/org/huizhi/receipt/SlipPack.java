@@ -1,0 +1,169 @@
+package org.huizhi.receipt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One kind of slip as {@code kiosk-config/slips/NAME.toml} states it. Every text is a map from
+ * language tag ({@code zh}, {@code en}) to words, and may hold {@code {document}}, {@code
+ * {validity}} (such as 6个月), {@code {until}} (the last day) and {@code {unit}}.
+ *
+ * @param name the file's name without its ending
+ * @param version printed small at the foot, so that a slip shows by which rules it was made
+ * @param languages in the order in which they stand under each other; the first is the main one
+ * @param papers on which this pack may be printed; the first is used when the printer names none
+ * @param title headline
+ * @param unitLine who captured the photo
+ * @param sentences what the photo conforms to, what to bring and where to go
+ * @param fields the lines of the information block, in order
+ * @param notForOthers says that this slip is for its own document only
+ * @param statement above the line on which the applicant signs
+ * @param signature label of that line
+ */
+public record SlipPack(
+    String name,
+    String version,
+    List<String> languages,
+    List<Paper> papers,
+    Map<String, String> title,
+    Map<String, String> unitLine,
+    List<Sentence> sentences,
+    List<Line> fields,
+    Map<String, String> notForOthers,
+    Map<String, String> statement,
+    Map<String, String> signature,
+    Barcode barcode,
+    PhotoPlace photo,
+    Stub stub) {
+
+  /** The names in braces that a text may hold. */
+  public static final Set<String> PLACEHOLDERS = Set.of("document", "validity", "until", "unit");
+
+  private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)\\}");
+
+  /** One sentence, or one short paragraph, above the barcode. */
+  public record Sentence(Map<String, String> text) {
+    public Sentence {
+      text = Map.copyOf(text);
+    }
+  }
+
+  /**
+   * A line of the information block. It is left out when the applicant was not asked or did not say.
+   *
+   * @param value the words of a {@link SlipField#FIXED} line; empty for all others
+   */
+  public record Line(SlipField field, Map<String, String> label, Map<String, String> value) {
+    public Line {
+      label = Map.copyOf(label);
+      value = Map.copyOf(value);
+      if ((field == SlipField.FIXED) == value.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a field has a value of its own exactly when it is fixed; look at " + field);
+      }
+    }
+  }
+
+  /**
+   * The code for the window's scanner; its content is the image number.
+   *
+   * @param heightMm height of the bars, or side of a two-dimensional code
+   */
+  public record Barcode(Symbology symbology, double heightMm) {
+    public Barcode {
+      if (!(heightMm >= 8 && heightMm <= 60)) {
+        throw new IllegalArgumentException("a barcode is 8 to 60 mm high, not " + heightMm);
+      }
+    }
+  }
+
+  /**
+   * The box for the photo at the right of the information block (above it on a roll). The photo
+   * stands in it at its true size, or smaller where the box is smaller; never larger.
+   */
+  public record PhotoPlace(double widthMm, double heightMm) {
+    public PhotoPlace {
+      if (!(widthMm >= 15 && widthMm <= 60 && heightMm >= 20 && heightMm <= 80)) {
+        throw new IllegalArgumentException(
+            "the photo's box is 15–60 × 20–80 mm, not " + widthMm + " × " + heightMm);
+      }
+    }
+  }
+
+  /**
+   * The part below the scissors line that the applicant keeps.
+   *
+   * @param advice stands at the scissors line
+   * @param reprintDays how many days the slip can be printed again
+   * @param reprint the sentence that says so; may hold {@code {days}}
+   * @param hotline label of the telephone line
+   * @param hotlineNumber may be empty: then the line is left out
+   */
+  public record Stub(
+      Map<String, String> advice,
+      int reprintDays,
+      Map<String, String> reprint,
+      Map<String, String> hotline,
+      String hotlineNumber) {
+    public Stub {
+      advice = Map.copyOf(advice);
+      reprint = Map.copyOf(reprint);
+      hotline = Map.copyOf(hotline);
+      if (reprintDays < 0 || reprintDays > 3660) {
+        throw new IllegalArgumentException("reprint-days is 0 to 3660, not " + reprintDays);
+      }
+    }
+  }
+
+  public SlipPack {
+    languages = List.copyOf(languages);
+    papers = List.copyOf(papers);
+    title = Map.copyOf(title);
+    unitLine = Map.copyOf(unitLine);
+    sentences = List.copyOf(sentences);
+    fields = List.copyOf(fields);
+    notForOthers = Map.copyOf(notForOthers);
+    statement = Map.copyOf(statement);
+    signature = Map.copyOf(signature);
+    if (languages.isEmpty() || papers.isEmpty()) {
+      throw new IllegalArgumentException("a slip needs at least one language and one paper");
+    }
+    refuse("title", title, languages, PLACEHOLDERS);
+    refuse("unit-line", unitLine, languages, PLACEHOLDERS);
+    for (Sentence sentence : sentences) {
+      refuse("sentences", sentence.text(), languages, PLACEHOLDERS);
+    }
+    for (Line line : fields) {
+      refuse("the label of " + line.field(), line.label(), languages, Set.of());
+      if (line.field() == SlipField.FIXED) {
+        refuse("the value of a fixed field", line.value(), languages, PLACEHOLDERS);
+      }
+    }
+    refuse("not-for-others", notForOthers, languages, PLACEHOLDERS);
+    refuse("statement", statement, languages, PLACEHOLDERS);
+    refuse("signature", signature, languages, Set.of());
+    refuse("stub.advice", stub.advice(), languages, PLACEHOLDERS);
+    refuse("stub.reprint", stub.reprint(), languages, Set.of("days"));
+    refuse("stub.hotline", stub.hotline(), languages, Set.of());
+  }
+
+  private static void refuse(
+      String what, Map<String, String> text, List<String> languages, Set<String> placeholders) {
+    for (String language : languages) {
+      String words = text.get(language);
+      if (words == null || words.isBlank()) {
+        throw new IllegalArgumentException(what + " has no words in " + language);
+      }
+      Matcher braces = BRACES.matcher(words);
+      while (braces.find()) {
+        if (!placeholders.contains(braces.group(1))) {
+          throw new IllegalArgumentException(
+              what + " has {" + braces.group(1) + "}; it may hold " + placeholders);
+        }
+      }
+    }
+  }
+}

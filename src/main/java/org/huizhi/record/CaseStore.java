@@ -1,0 +1,241 @@
+package org.huizhi.record;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The kiosk's record: cases, image numbers and print jobs in one SQLite file, with everything
+ * personal sealed by the {@link Vault}. What a method returned is on the disk. Any thread; every
+ * method may throw {@link RecordTrouble}.
+ */
+public final class CaseStore implements AutoCloseable {
+  /** The database file's name in the data directory. */
+  public static final String FILE = "cases.db";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CaseStore.class);
+  private static final byte[] PROOF = "huizhi".getBytes(StandardCharsets.UTF_8);
+
+  private final Database database;
+  private final Vault vault;
+  private final Numbers numbers;
+  private final PrintJobs jobs;
+  private final Clock clock;
+
+  private CaseStore(Database database, Vault vault, Clock clock) {
+    this.database = database;
+    this.vault = vault;
+    this.clock = clock;
+    this.numbers = new Numbers(clock);
+    this.jobs = new PrintJobs(database, vault, clock);
+  }
+
+  /**
+   * Opens the record of a data directory, making it at the first start, and notes as gaps the
+   * numbers that a crash left without a case.
+   *
+   * @param clock its zone is the hall's and decides when a business day ends
+   */
+  public static CaseStore open(Path dataDir, Clock clock) {
+    OwnerOnly.directory(dataDir);
+    Path file = dataDir.resolve(FILE);
+    if (Database.exists(file) && !Database.exists(dataDir.resolve(Vault.FILE))) {
+      throw new RecordTrouble(
+          RecordTrouble.Kind.KEY,
+          "The key file "
+              + dataDir.resolve(Vault.FILE)
+              + " is missing, but there is a record; restore the key from the backup.");
+    }
+    Vault vault = Vault.open(dataDir);
+    CaseStore store = new CaseStore(Database.open(file), vault, clock);
+    try {
+      store.database.write("Opening the record", store::begin);
+      return store;
+    } catch (RecordTrouble e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private int begin(Handle handle) {
+    Optional<byte[]> proof =
+        handle.createQuery("select proof_sealed from vault_proof").mapTo(byte[].class).findOne();
+    if (proof.isPresent()) {
+      vault.unseal(proof.get(), "vault", "proof");
+    } else {
+      handle
+          .createUpdate("insert into vault_proof (only_row, proof_sealed) values (1, :proof)")
+          .bind("proof", vault.seal(PROOF, "vault", "proof"))
+          .execute();
+    }
+    return Numbers.closeGaps(handle);
+  }
+
+  /** The print jobs of this record. */
+  public PrintJobs jobs() {
+    return jobs;
+  }
+
+  /**
+   * Takes a case's number before it is issued, for instance to show the slip. Asking again for the
+   * same case gives the same number; if the case is never issued, the number stays a gap.
+   */
+  public String reserve(String caseId, NumberFormat format) {
+    return database.write(
+        "Taking an image number", handle -> numbers.take(handle, caseId, format));
+  }
+
+  /**
+   * Gives the case its number and stores it with its slip and a queued print job, whole or not at
+   * all. The number is taken first, so that the slip can be drawn without holding the database; if
+   * drawing or storing fails, the number is recorded as a gap and the failure goes on to the
+   * caller. Issuing a case that was issued already returns what it has.
+   *
+   * @param slip draws the PDF for the number that it is given
+   */
+  public Issued issue(NewCase fresh, NumberFormat format, Function<String, byte[]> slip) {
+    Optional<Issued> before = issued(fresh.id());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    String number = reserve(fresh.id(), format);
+    boolean stored = false;
+    try {
+      byte[] pdf = slip.apply(number);
+      Issued result = database.write("Storing a case", handle -> store(handle, fresh, number, pdf));
+      stored = true;
+      return result;
+    } finally {
+      if (!stored) {
+        gap(number);
+      }
+    }
+  }
+
+  private Issued store(Handle handle, NewCase fresh, String number, byte[] pdf) {
+    Personal personal = fresh.personal();
+    handle
+        .createUpdate(
+            """
+            insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at,
+              name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations)
+            values (:id, :number, :spec, :shot, :now, :consent,
+              :name, :idNumber, :photo, :sha256, :findings, :operations)
+            """)
+        .bind("id", fresh.id())
+        .bind("number", number)
+        .bind("spec", fresh.spec())
+        .bind("shot", fresh.shotAt().toEpochMilli())
+        .bind("now", clock.millis())
+        .bind("consent", fresh.consentAt().map(Instant::toEpochMilli).orElse(null))
+        .bind("name", sealed(personal.name(), fresh.id(), "name"))
+        .bind("idNumber", sealed(personal.idNumber(), fresh.id(), "id_number"))
+        .bind("photo", vault.seal(fresh.photo().jpeg(), fresh.id(), "photo"))
+        .bind("sha256", fresh.photo().sha256())
+        .bind("findings", fresh.findings())
+        .bind("operations", fresh.operations())
+        .execute();
+    numbers.issued(handle, number);
+    return new Issued(number, jobs.queue(handle, fresh.id(), 1, pdf));
+  }
+
+  private byte @Nullable [] sealed(Optional<String> text, String caseId, String column) {
+    return text.map(t -> vault.seal(t.getBytes(StandardCharsets.UTF_8), caseId, column))
+        .orElse(null);
+  }
+
+  /** The number is a gap on the next start anyhow, so trouble here must not hide the first one. */
+  private void gap(String number) {
+    try {
+      database.write(
+          "Noting a gap",
+          handle -> {
+            numbers.gap(handle, number, "the slip was not stored");
+            return true;
+          });
+    } catch (RecordTrouble e) {
+      LOG.warn("a gap is noted at the next start", e);
+    }
+  }
+
+  private Optional<Issued> issued(String caseId) {
+    return database.read(
+        "Reading a case",
+        handle ->
+            jobs.latest(handle, caseId).map(job -> new Issued(job.imageNumber(), job)));
+  }
+
+  /** The case of an image number. */
+  public Optional<KeptCase> byNumber(String imageNumber) {
+    return one("image_number", imageNumber);
+  }
+
+  public Optional<KeptCase> byId(String caseId) {
+    return one("id", caseId);
+  }
+
+  private Optional<KeptCase> one(String column, String value) {
+    return database.read(
+        "Reading a case",
+        handle ->
+            handle
+                .createQuery("select * from photo_case where " + column + " = :value")
+                .bind("value", value)
+                .map((row, context) -> kept(row))
+                .findOne());
+  }
+
+  private KeptCase kept(ResultSet row) throws SQLException {
+    String id = row.getString("id");
+    return new KeptCase(
+        id,
+        row.getString("image_number"),
+        row.getString("spec"),
+        Instant.ofEpochMilli(row.getLong("shot_at")),
+        Instant.ofEpochMilli(row.getLong("stored_at")),
+        Rows.instant(row, "consent_at"),
+        new Personal(text(row, id, "name"), text(row, id, "id_number")),
+        Rows.bytes(row, "photo_sealed")
+            .map(sealed -> PhotoFile.of(vault.unseal(sealed, id, "photo"))),
+        row.getString("photo_sha256"),
+        row.getString("findings"),
+        row.getString("operations"),
+        Rows.instant(row, "purged_at"));
+  }
+
+  private Optional<String> text(ResultSet row, String id, String column) throws SQLException {
+    return Rows.bytes(row, column + "_sealed")
+        .map(sealed -> new String(vault.unseal(sealed, id, column), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Deletes photo, personal fields and slips of every case shot before {@code olderThan}, and
+   * overwrites where they lay. Numbers, times, hashes and job states stay.
+   */
+  public Purged purge(Instant olderThan) {
+    Purged result =
+        database.write(
+            "Deleting what is due", handle -> Purge.run(handle, olderThan, clock.instant()));
+    database.emptyLog();
+    return result;
+  }
+
+  /** How many cases shot before a moment still hold something personal: after a purge, none. */
+  public int personalBefore(Instant moment) {
+    return database.read("Counting what is due", handle -> Purge.due(handle, moment));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

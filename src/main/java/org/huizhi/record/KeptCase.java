@@ -1,0 +1,24 @@
+package org.huizhi.record;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A case as it lies in the record. After a purge {@code personal} and {@code photo} are empty and
+ * {@code purgedAt} says since when.
+ *
+ * @param photoSha256 hash of the photo's file, kept after the purge to prove what was issued
+ */
+public record KeptCase(
+    String id,
+    String imageNumber,
+    String spec,
+    Instant shotAt,
+    Instant storedAt,
+    Optional<Instant> consentAt,
+    Personal personal,
+    Optional<PhotoFile> photo,
+    String photoSha256,
+    String findings,
+    String operations,
+    Optional<Instant> purgedAt) {}

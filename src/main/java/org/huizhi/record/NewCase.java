@@ -1,0 +1,27 @@
+package org.huizhi.record;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A finished visit that is to be kept.
+ *
+ * @param id the session's own identity, such as a random UUID; issuing the same id again gives the
+ *     same number and job, never a second one
+ * @param spec name of the document's spec
+ * @param shotAt when the photo was taken
+ * @param consentAt when the applicant agreed to be photographed, where that is asked
+ * @param personal sealed before it is stored
+ * @param photo sealed before it is stored
+ * @param findings the verdict as JSON, without anything personal
+ * @param operations the list of pixel operations as JSON, without anything personal
+ */
+public record NewCase(
+    String id,
+    String spec,
+    Instant shotAt,
+    Optional<Instant> consentAt,
+    Personal personal,
+    PhotoFile photo,
+    String findings,
+    String operations) {}

@@ -1,0 +1,59 @@
+package org.huizhi.record;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Deletes what is personal when its time is over. */
+final class Purge {
+  private Purge() {}
+
+  static Purged run(Handle handle, Instant olderThan, Instant now) {
+    int open =
+        handle
+            .createUpdate(
+                """
+                update print_job set state = 'FAILED', ended_at = :now,
+                  detail = 'The time to keep it was over.'
+                where state in ('QUEUED', 'SENT', 'UNKNOWN') and case_id in
+                  (select id from photo_case where shot_at < :limit and purged_at is null)
+                """)
+            .bind("now", now.toEpochMilli())
+            .bind("limit", olderThan.toEpochMilli())
+            .execute();
+    handle
+        .createUpdate(
+            """
+            update print_job set slip_sealed = null where case_id in
+              (select id from photo_case where shot_at < :limit and purged_at is null)
+            """)
+        .bind("limit", olderThan.toEpochMilli())
+        .execute();
+    int cases =
+        handle
+            .createUpdate(
+                """
+                update photo_case set name_sealed = null, id_number_sealed = null,
+                  photo_sealed = null, purged_at = :now
+                where shot_at < :limit and purged_at is null
+                """)
+            .bind("now", now.toEpochMilli())
+            .bind("limit", olderThan.toEpochMilli())
+            .execute();
+    return new Purged(cases, open, olderThan);
+  }
+
+  static int due(Handle handle, Instant moment) {
+    return handle
+        .createQuery(
+            """
+            select count(*) from photo_case c where c.shot_at < :limit and (
+              c.name_sealed is not null or c.id_number_sealed is not null
+              or c.photo_sealed is not null
+              or exists (select 1 from print_job j
+                where j.case_id = c.id and j.slip_sealed is not null))
+            """)
+        .bind("limit", moment.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+}
