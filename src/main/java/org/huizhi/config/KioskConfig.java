@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizhi.receipt.SlipPack;
 import org.huizhi.spec.Spec;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that {@code kiosk-config} says.
  *
  * @param specs every document by its file's name
+ * @param slips every slip pack by its file's name
  */
-public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs) {
+public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs, Map<String, SlipPack> slips) {
   /**
    * Reads a whole folder.
    *
@@ -28,10 +30,27 @@ public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs) {
     }
     Optional<KioskFile> kiosk = file(folder.resolve("kiosk.toml"), KioskFile.class, mistakes);
     Map<String, Spec> specs = new TomlFolder(folder.resolve("specs"), mistakes).read(Spec.class);
+    Map<String, SlipPack> slips =
+        new TomlFolder(folder.resolve("slips"), mistakes).read(SlipPack.class);
+    if (mistakes.isEmpty()) {
+      for (Spec spec : specs.values()) {
+        if (!slips.containsKey(spec.slip())) {
+          mistakes.add(
+              new Mistake(
+                  folder.resolve("specs").resolve(spec.name() + ".toml"),
+                  1,
+                  "there is no slip pack "
+                      + spec.slip()
+                      + Nearest.to(spec.slip(), slips.keySet())
+                          .map(near -> ", did you mean " + near + "?")
+                          .orElse("")));
+        }
+      }
+    }
     if (!mistakes.isEmpty() || kiosk.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }
-    return new KioskConfig(kiosk.get(), specs);
+    return new KioskConfig(kiosk.get(), specs, slips);
   }
 
   /**
@@ -50,6 +69,24 @@ public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs) {
                   .orElse("; kiosk specs lists them"));
     }
     return spec;
+  }
+
+  /**
+   * The slip pack of a document.
+   *
+   * @throws IllegalArgumentException when the document names one that there is not
+   */
+  public SlipPack slip(Spec spec) {
+    @Nullable SlipPack pack = slips.get(spec.slip());
+    if (pack == null) {
+      throw new IllegalArgumentException(
+          "the document "
+              + spec.name()
+              + " wants the slip "
+              + spec.slip()
+              + ", which is not there");
+    }
+    return pack;
   }
 
   private static <T> Optional<T> file(Path file, Class<T> type, List<Mistake> mistakes) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts each slip as a PDF file into a directory, whole or not at all. The file's name comes from the
- * job, so a job that is sent twice is still one file. It prints where no printer is, and for
+ * Puts each slip as a PDF file into a directory, whole or not at all. The file's name comes from
+ * the job, so a job that is sent twice is still one file. It prints where no printer is, and for
  * spoolers that watch a directory.
  */
 public final class FolderPrinter implements Printer {
@@ -74,7 +74,9 @@ public final class FolderPrinter implements Printer {
     }
   }
 
-  /** The new name itself must survive a power cut; Windows cannot open a directory and needs not. */
+  /**
+   * The new name itself must survive a power cut; Windows cannot open a directory and needs not.
+   */
   private void keepName() throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

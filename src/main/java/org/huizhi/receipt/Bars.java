@@ -2,13 +2,13 @@ package org.huizhi.receipt;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.datamatrix.DataMatrixWriter;
 import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.oned.Code39Writer;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.WriterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
   static Bars of(String content, SlipPack.Barcode barcode, int dpi, double mostWidthMm) {
     return switch (barcode.symbology()) {
       case CODE_39 -> linear(new Code39Writer().encode(content), true, barcode, dpi, mostWidthMm);
-      case CODE_128 -> linear(new Code128Writer().encode(content), false, barcode, dpi, mostWidthMm);
+      case CODE_128 ->
+          linear(new Code128Writer().encode(content), false, barcode, dpi, mostWidthMm);
       case QR -> square(qr(content), 4, barcode.heightMm(), dpi);
       case DATA_MATRIX ->
           square(
@@ -66,7 +67,10 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
               0,
               0,
               Map.of(
-                  EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0));
+                  EncodeHintType.ERROR_CORRECTION,
+                  ErrorCorrectionLevel.M,
+                  EncodeHintType.MARGIN,
+                  0));
     } catch (WriterException e) {
       throw new IllegalArgumentException("too long for a QR code: " + content.length(), e);
     }
@@ -131,12 +135,14 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
         if (modules.get(from, row)) {
           boxes.add(
               new Box(
-                  (from + quietModules) * dots, (row + quietModules) * dots, (to - from) * dots, dots));
+                  (from + quietModules) * dots,
+                  (row + quietModules) * dots,
+                  (to - from) * dots,
+                  dots));
         }
         from = to;
       }
     }
-    return new Bars(
-        dpi, across * dots, (modules.getHeight() + 2 * quietModules) * dots, boxes);
+    return new Bars(dpi, across * dots, (modules.getHeight() + 2 * quietModules) * dots, boxes);
   }
 }

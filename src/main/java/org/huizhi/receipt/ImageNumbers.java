@@ -15,7 +15,8 @@ import org.huizhi.record.NumberFormat;
  * {yyyyMMdd}} (business day), {@code {machine}} (this machine's mark), {@code {serial:N}} (N
  * digits) and {@code {check}} (a check letter over the other characters). The default {@value
  * #DEFAULT_PATTERN} gives numbers of the shape of the one published sample, Y2408281262770A. A
- * number is 10 to 25 capital letters and digits, which is what receiving systems accept. Any thread.
+ * number is 10 to 25 capital letters and digits, which is what receiving systems accept. Any
+ * thread.
  */
 public final class ImageNumbers implements NumberFormat {
   /** A letter, the day, seven digits, a letter. */
@@ -86,7 +87,8 @@ public final class ImageNumbers implements NumberFormat {
       case "machine" -> {
         if (!PLAIN.matcher(machine).matches()) {
           throw new PatternMistake(
-              pattern, "has {machine}, but this machine's mark is \"" + machine + "\"; use A–Z, 0–9");
+              pattern,
+              "has {machine}, but this machine's mark is \"" + machine + "\"; use A–Z, 0–9");
         }
         yield new NumberPart.Machine(machine);
       }
@@ -175,7 +177,9 @@ public final class ImageNumbers implements NumberFormat {
     return DateTimeFormatter.ofPattern(day.century() ? "uuuuMMdd" : "uuMMdd");
   }
 
-  /** Reads a number of this pattern; empty when it has another shape or its check letter is wrong. */
+  /**
+   * Reads a number of this pattern; empty when it has another shape or its check letter is wrong.
+   */
   public Optional<Parsed> parse(String number) {
     if (number.length() != length) {
       return Optional.empty();

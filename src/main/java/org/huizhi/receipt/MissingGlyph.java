@@ -9,7 +9,9 @@ public final class MissingGlyph extends RuntimeException {
   MissingGlyph(int codePoint) {
     super(
         "no font can print "
-            + (Character.isISOControl(codePoint) ? "the control character" : Character.toString(codePoint))
+            + (Character.isISOControl(codePoint)
+                ? "the control character"
+                : Character.toString(codePoint))
             + String.format(" (U+%04X, %s)", codePoint, name(codePoint))
             + "; name a TrueType font that has it under further-fonts in kiosk-config,"
             + " such as LXGW WenKai or BabelStone Han");

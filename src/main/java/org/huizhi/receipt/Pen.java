@@ -50,8 +50,7 @@ final class Pen {
     while (from < text.length()) {
       Typeface face = fonts.typefaceFor(text.codePointAt(from), style.bold());
       int to = from;
-      while (to < text.length()
-          && fonts.typefaceFor(text.codePointAt(to), style.bold()) == face) {
+      while (to < text.length() && fonts.typefaceFor(text.codePointAt(to), style.bold()) == face) {
         to += Character.charCount(text.codePointAt(to));
       }
       page.setFont(embed(face), (float) style.sizePt());
@@ -137,8 +136,7 @@ final class Pen {
     page.saveGraphicsState();
     page.setGraphicsStateParameters(glass);
     page.setNonStrokingColor(new Color(0xB3, 0x26, 0x1E));
-    page.transform(
-        Matrix.getRotateInstance(Math.toRadians(32), pt(xMm), -pt(yMm)));
+    page.transform(Matrix.getRotateInstance(Math.toRadians(32), pt(xMm), -pt(yMm)));
     double width = fonts.widthPt(text, true, sizePt);
     page.beginText();
     page.newLineAtOffset((float) (-width / 2), (float) (-sizePt / 3));

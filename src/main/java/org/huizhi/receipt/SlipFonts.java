@@ -66,7 +66,8 @@ public final class SlipFonts {
 
   private static Typeface parse(String name, byte[] bytes) throws IOException {
     TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-    font.setEnableGsub(false); // Han and Latin need no substitution, and its tables are slow to read
+    font.setEnableGsub(
+        false); // Han and Latin need no substitution, and its tables are slow to read
     if (font.getTableMap().get("glyf") == null) {
       throw new FontTrouble("the font " + name + " has no TrueType outlines; use a .ttf file");
     }

@@ -89,12 +89,21 @@ final class SlipLayout {
 
   private void centred(Map<String, String> text, Style first, Style second) throws IOException {
     for (String language : pack.languages()) {
-      Style style = language.equals(main()) ? first : second;
-      for (String line : lines(words.fill(text, language), width, style)) {
+      String title = words.fill(text, language);
+      Style style = fitted(title, language.equals(main()) ? first : second);
+      for (String line : lines(title, width, style)) {
         y += style.leadingMm();
         pen.text(line, left + (width - pen.widthMm(line, style)) / 2, y, style);
       }
     }
+  }
+
+  /** A headline that is a little too long for one line is set a little smaller. */
+  private Style fitted(String title, Style style) {
+    double share = width / pen.widthMm(title, style);
+    return share < 1 && share > 0.7
+        ? new Style(style.bold(), style.sizePt() * share * 0.99, style.grey())
+        : style;
   }
 
   /** Sets a text in every language of the slip, the later ones smaller and lighter. */
@@ -149,8 +158,7 @@ final class SlipLayout {
     SlipPack.PhotoPlace box = pack.photo();
     double trueWidth = photo.getWidth() * 25.4 / data.photoDpi();
     double trueHeight = photo.getHeight() * 25.4 / data.photoDpi();
-    double scale =
-        Math.min(1, Math.min(box.widthMm() / trueWidth, box.heightMm() / trueHeight));
+    double scale = Math.min(1, Math.min(box.widthMm() / trueWidth, box.heightMm() / trueHeight));
     double wide = trueWidth * scale;
     double high = trueHeight * scale;
     double photoLeft = x + (box.widthMm() - wide) / 2;

@@ -77,16 +77,14 @@ public final class SlipMaker {
     return usedMm <= heightMm;
   }
 
-  private static byte[] save(PDDocument document, SlipData data, SlipPack pack)
-      throws IOException {
+  private static byte[] save(PDDocument document, SlipData data, SlipPack pack) throws IOException {
     String language = pack.languages().getFirst();
     PDDocumentInformation about = document.getDocumentInformation();
     about.setTitle(new SlipWords(pack, data).fill(pack.title(), language));
     about.setCreator("Huizhi");
     about.setCreationDate(GregorianCalendar.from(data.takenAt()));
     document.getDocumentCatalog().setLanguage(language.equals("zh") ? "zh-CN" : language);
-    PDViewerPreferences view =
-        new PDViewerPreferences(new COSDictionary());
+    PDViewerPreferences view = new PDViewerPreferences(new COSDictionary());
     view.setDisplayDocTitle(true);
     view.setPrintScaling(PDViewerPreferences.PRINT_SCALING.None); // true size, whoever prints it
     document.getDocumentCatalog().setViewerPreferences(view);

@@ -52,7 +52,8 @@ public record SlipPack(
   }
 
   /**
-   * A line of the information block. It is left out when the applicant was not asked or did not say.
+   * A line of the information block. It is left out when the applicant was not asked or did not
+   * say.
    *
    * @param value the words of a {@link SlipField#FIXED} line; empty for all others
    */

@@ -48,9 +48,21 @@ final class Wrap {
     List<String> pieces = new ArrayList<>();
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      if (insideDate(text, to)) {
+        continue;
+      }
       pieces.add(text.substring(from, to));
       from = to;
     }
     return pieces;
+  }
+
+  /** A date such as 2027-05-26 must not be torn at its hyphens. */
+  private static boolean insideDate(String text, int at) {
+    return at >= 2
+        && at < text.length()
+        && text.charAt(at - 1) == '-'
+        && Character.isDigit(text.charAt(at - 2))
+        && Character.isDigit(text.charAt(at));
   }
 }

@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,8 +90,7 @@ public final class CaseStore implements AutoCloseable {
    * same case gives the same number; if the case is never issued, the number stays a gap.
    */
   public String reserve(String caseId, NumberFormat format) {
-    return database.write(
-        "Taking an image number", handle -> numbers.take(handle, caseId, format));
+    return database.write("Taking an image number", handle -> numbers.take(handle, caseId, format));
   }
 
   /**
@@ -137,8 +136,8 @@ public final class CaseStore implements AutoCloseable {
         .bind("shot", fresh.shotAt().toEpochMilli())
         .bind("now", clock.millis())
         .bind("consent", fresh.consentAt().map(Instant::toEpochMilli).orElse(null))
-        .bind("name", sealed(personal.name(), fresh.id(), "name"))
-        .bind("idNumber", sealed(personal.idNumber(), fresh.id(), "id_number"))
+        .bind("name", seal(personal.name(), fresh.id(), "name").orElse(null))
+        .bind("idNumber", seal(personal.idNumber(), fresh.id(), "id_number").orElse(null))
         .bind("photo", vault.seal(fresh.photo().jpeg(), fresh.id(), "photo"))
         .bind("sha256", fresh.photo().sha256())
         .bind("findings", fresh.findings())
@@ -148,9 +147,8 @@ public final class CaseStore implements AutoCloseable {
     return new Issued(number, jobs.queue(handle, fresh.id(), 1, pdf));
   }
 
-  private byte @Nullable [] sealed(Optional<String> text, String caseId, String column) {
-    return text.map(t -> vault.seal(t.getBytes(StandardCharsets.UTF_8), caseId, column))
-        .orElse(null);
+  private Optional<byte[]> seal(Optional<String> text, String caseId, String column) {
+    return text.map(t -> vault.seal(t.getBytes(StandardCharsets.UTF_8), caseId, column));
   }
 
   /** The number is a gap on the next start anyhow, so trouble here must not hide the first one. */
@@ -170,8 +168,21 @@ public final class CaseStore implements AutoCloseable {
   private Optional<Issued> issued(String caseId) {
     return database.read(
         "Reading a case",
+        handle -> jobs.latest(handle, caseId).map(job -> new Issued(job.imageNumber(), job)));
+  }
+
+  /** Every number in a state, oldest first; VOID ones are the gaps. */
+  public List<String> numbers(NumberState state) {
+    return database.read(
+        "Reading the image numbers",
         handle ->
-            jobs.latest(handle, caseId).map(job -> new Issued(job.imageNumber(), job)));
+            handle
+                .createQuery(
+                    "select number from image_number where state = :state"
+                        + " order by business_day, series, serial")
+                .bind("state", state.name())
+                .mapTo(String.class)
+                .list());
   }
 
   /** The case of an image number. */
@@ -205,7 +216,7 @@ public final class CaseStore implements AutoCloseable {
         Rows.instant(row, "consent_at"),
         new Personal(text(row, id, "name"), text(row, id, "id_number")),
         Rows.bytes(row, "photo_sealed")
-            .map(sealed -> PhotoFile.of(vault.unseal(sealed, id, "photo"))),
+            .map(bytes -> PhotoFile.of(vault.unseal(bytes, id, "photo"))),
         row.getString("photo_sha256"),
         row.getString("findings"),
         row.getString("operations"),
@@ -214,7 +225,7 @@ public final class CaseStore implements AutoCloseable {
 
   private Optional<String> text(ResultSet row, String id, String column) throws SQLException {
     return Rows.bytes(row, column + "_sealed")
-        .map(sealed -> new String(vault.unseal(sealed, id, column), StandardCharsets.UTF_8));
+        .map(bytes -> new String(vault.unseal(bytes, id, column), StandardCharsets.UTF_8));
   }
 
   /**

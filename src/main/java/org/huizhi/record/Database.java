@@ -103,7 +103,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Moves the write-ahead log into the file and empties it, so that nothing deleted stays there. */
+  /**
+   * Moves the write-ahead log into the file and empties it, so that nothing deleted stays there.
+   */
   void emptyLog() {
     int busy =
         read(
@@ -112,7 +114,8 @@ final class Database implements AutoCloseable {
                 handle.createQuery("pragma wal_checkpoint(truncate)").mapTo(Integer.class).first());
     if (busy != 0) {
       throw new RecordTrouble(
-          RecordTrouble.Kind.BUSY, "The log of the record is in use and was not emptied; try again.");
+          RecordTrouble.Kind.BUSY,
+          "The log of the record is in use and was not emptied; try again.");
     }
   }
 

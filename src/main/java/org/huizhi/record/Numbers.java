@@ -23,7 +23,7 @@ final class Numbers {
             .mapTo(String.class)
             .findOne();
     if (taken.isPresent()) {
-      settle(handle, taken.get(), "RESERVED", "");
+      settle(handle, taken.get(), NumberState.RESERVED, "");
       return taken.get();
     }
     LocalDate day = LocalDate.now(clock);
@@ -72,11 +72,11 @@ final class Numbers {
   }
 
   void issued(Handle handle, String number) {
-    settle(handle, number, "ISSUED", "");
+    settle(handle, number, NumberState.ISSUED, "");
   }
 
   void gap(Handle handle, String number, String reason) {
-    settle(handle, number, "VOID", reason);
+    settle(handle, number, NumberState.VOID, reason);
   }
 
   /** Records as gaps what a crash left between taking a number and storing its case. */
@@ -90,14 +90,14 @@ final class Numbers {
         .execute();
   }
 
-  private static void settle(Handle handle, String number, String state, String reason) {
+  private static void settle(Handle handle, String number, NumberState state, String reason) {
     handle
         .createUpdate(
             """
             update image_number set state = :state, reason = :reason
             where number = :number and state <> 'ISSUED'
             """)
-        .bind("state", state)
+        .bind("state", state.name())
         .bind("reason", reason)
         .bind("number", number)
         .execute();

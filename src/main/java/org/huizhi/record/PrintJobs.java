@@ -59,7 +59,7 @@ public final class PrintJobs {
                     .bind("id", jobId)
                     .mapTo(byte[].class)
                     .findOne())
-        .map(sealed -> vault.unseal(sealed, jobId, "slip"));
+        .map(bytes -> vault.unseal(bytes, jobId, "slip"));
   }
 
   /** QUEUED → SENT. Only who gets true may give the slip to a printer. */

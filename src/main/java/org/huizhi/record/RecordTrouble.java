@@ -76,7 +76,8 @@ public final class RecordTrouble extends RuntimeException {
 
   private static String sentence(Kind kind) {
     return switch (kind) {
-      case AWAY -> "the database cannot be reached; check the disk and the rights of the data directory.";
+      case AWAY ->
+          "the database cannot be reached; check the disk and the rights of the data directory.";
       case BUSY -> "another program holds the database.";
       case FULL -> "the disk is full; free some room and try again.";
       case CORRUPT -> "the database file is damaged; restore the backup.";

@@ -94,9 +94,9 @@ public final class Vault {
    *
    * @throws RecordTrouble KEY when it was sealed by another key, for another place, or was altered
    */
-  public byte[] unseal(byte[] sealed, String owner, String column) {
+  public byte[] unseal(byte[] secret, String owner, String column) {
     try {
-      return aead.decrypt(sealed, place(owner, column));
+      return aead.decrypt(secret, place(owner, column));
     } catch (GeneralSecurityException e) {
       throw new RecordTrouble(
           RecordTrouble.Kind.KEY,

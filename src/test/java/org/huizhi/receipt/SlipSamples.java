@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.huizhi.config.ConfigMistakes;
+import org.huizhi.config.KioskConfig;
 import org.huizhi.record.Personal;
 import org.huizhi.record.PhotoFile;
 
@@ -29,7 +32,8 @@ public final class SlipSamples {
   /** A photo of the right pixels; whether it obeys the rules does not matter here. */
   public static PhotoFile photo() {
     try (InputStream in =
-        Objects.requireNonNull(SlipSamples.class.getResourceAsStream("/pictures/franck_02159.jpg"))) {
+        Objects.requireNonNull(
+            SlipSamples.class.getResourceAsStream("/pictures/franck_02159.jpg"))) {
       BufferedImage source = ImageIO.read(in);
       BufferedImage photo = new BufferedImage(354, 472, BufferedImage.TYPE_INT_RGB);
       Graphics2D pen = photo.createGraphics();
@@ -43,6 +47,16 @@ public final class SlipSamples {
       ImageIO.write(photo, "jpg", jpeg);
       return PhotoFile.of(jpeg.toByteArray());
     } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A pack that ships with the kiosk. */
+  public static SlipPack pack(String name) {
+    try {
+      return Objects.requireNonNull(
+          KioskConfig.read(Path.of("kiosk-config")).slips().get(name), name);
+    } catch (ConfigMistakes e) {
       throw new IllegalStateException(e);
     }
   }

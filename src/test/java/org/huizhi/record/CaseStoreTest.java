@@ -1,0 +1,243 @@
+package org.huizhi.record;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseStoreTest {
+  @TempDir Path dir;
+
+  private CaseStore open() {
+    return CaseStore.open(dir, Cases.CLOCK);
+  }
+
+  @Test
+  void whatIsIssuedIsThereAfterARestart() {
+    String number;
+    try (CaseStore store = open()) {
+      number = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip).imageNumber();
+    }
+    try (CaseStore store = open()) {
+      KeptCase kept = store.byNumber(number).orElseThrow();
+      assertEquals(Cases.fresh("a").personal(), kept.personal());
+      assertArrayEquals(Cases.jpeg(), kept.photo().orElseThrow().jpeg());
+      assertEquals(kept.photoSha256(), kept.photo().orElseThrow().sha256());
+      assertEquals(Cases.NOW, kept.shotAt());
+      assertEquals("{\"verdict\":\"pass\"}", kept.findings());
+      PrintJob job = store.jobs().unfinished().getFirst();
+      assertEquals(JobState.QUEUED, job.state());
+      assertArrayEquals(Cases.slip(number), store.jobs().slip(job.id()).orElseThrow());
+    }
+  }
+
+  @Test
+  void issuingTheSameCaseAgainGivesTheSameNumberAndJob() {
+    try (CaseStore store = open()) {
+      Issued first = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
+      Issued second = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
+      assertEquals(first, second);
+      assertEquals(1, store.jobs().unfinished().size());
+    }
+  }
+
+  @Test
+  void aSlipThatFailsLeavesARecordedGapAndNoCase() {
+    try (CaseStore store = open()) {
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              store.issue(
+                  Cases.fresh("a"),
+                  Cases.PLAIN,
+                  number -> {
+                    throw new IllegalStateException("no glyph");
+                  }));
+      assertTrue(store.byId("a").isEmpty());
+      assertEquals(
+          "T202611260000002",
+          store.issue(Cases.fresh("b"), Cases.PLAIN, Cases::slip).imageNumber());
+      // The same person tries again: the number that is theirs already is used, not a third one.
+      assertEquals(
+          "T202611260000001",
+          store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip).imageNumber());
+    }
+  }
+
+  @Test
+  void eachDayOfTheHallCountsAnew() {
+    Clock lateEvening = Clock.fixed(Instant.parse("2026-11-26T15:59:59Z"), Cases.HALL);
+    Clock midnight = Clock.fixed(Instant.parse("2026-11-26T16:00:00Z"), Cases.HALL);
+    try (CaseStore store = CaseStore.open(dir, lateEvening)) {
+      assertEquals("T202611260000001", store.reserve("a", Cases.PLAIN));
+    }
+    try (CaseStore store = CaseStore.open(dir, midnight)) {
+      assertEquals("T202611270000001", store.reserve("b", Cases.PLAIN));
+    }
+    // A clock that is put back finds the day's counter where it stood.
+    try (CaseStore store = CaseStore.open(dir, lateEvening)) {
+      assertEquals("T202611260000002", store.reserve("c", Cases.PLAIN));
+    }
+  }
+
+  @Test
+  void eightThreadsNeverGetOneNumberTwice() throws Exception {
+    Set<String> numbers = new HashSet<>();
+    try (CaseStore store = open();
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<String>> work = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String id = "case-" + i;
+        work.add(() -> store.reserve(id, Cases.PLAIN));
+      }
+      for (Future<String> number : threads.invokeAll(work)) {
+        assertTrue(numbers.add(number.get()), number.get());
+      }
+    }
+    assertEquals(200, numbers.size());
+  }
+
+  @Test
+  void aJobTakesEachStepOnce() {
+    try (CaseStore store = open()) {
+      String job = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip).job().id();
+      PrintJobs jobs = store.jobs();
+      assertFalse(jobs.ended(job, JobState.PRINTED, ""), "a queued job cannot be printed");
+      assertTrue(jobs.sending(job, "folder"));
+      assertFalse(jobs.sending(job, "folder"), "nothing is sent twice");
+      assertTrue(jobs.ended(job, JobState.UNKNOWN, "no answer"));
+      assertEquals(1, jobs.unfinished().size());
+      assertThrows(RecordTrouble.class, () -> jobs.again("a", 2, Cases.slip("x")));
+      assertTrue(jobs.ended(job, JobState.FAILED, "staff looked"));
+      assertFalse(jobs.ended(job, JobState.PRINTED, ""));
+      assertTrue(jobs.unfinished().isEmpty());
+      PrintJob second = jobs.again("a", 2, Cases.slip("x"));
+      assertEquals(2, second.copy());
+      assertThrows(RecordTrouble.class, () -> jobs.again("a", 3, Cases.slip("x")));
+      assertEquals(
+          List.of(JobState.FAILED, JobState.QUEUED),
+          jobs.of("a").stream().map(PrintJob::state).toList());
+    }
+  }
+
+  @Test
+  void nothingPersonalLiesInAnyFile() throws Exception {
+    try (CaseStore store = open()) {
+      store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
+      assertEquals(List.of(), PlainTraces.in(dir), "while it runs, with its log");
+    }
+    assertEquals(List.of(), PlainTraces.in(dir));
+    // The search itself can find something.
+    Files.writeString(dir.resolve("note.txt"), "for " + Cases.NAME);
+    Files.write(dir.resolve("x.bin"), Cases.jpeg());
+    assertEquals(2, PlainTraces.in(dir).size());
+  }
+
+  @Test
+  void aPurgeDeletesWhatIsDueAndNothingElse() throws Exception {
+    try (CaseStore store = open()) {
+      Instant old = Cases.NOW.minus(Duration.ofDays(3));
+      store.issue(Cases.fresh("old", old), Cases.PLAIN, Cases::slip);
+      store.issue(Cases.fresh("new"), Cases.PLAIN, Cases::slip);
+      Instant limit = Cases.NOW.minus(Duration.ofDays(1));
+      assertEquals(1, store.personalBefore(limit));
+
+      assertEquals(new Purged(1, 1, limit), store.purge(limit));
+
+      assertEquals(0, store.personalBefore(limit));
+      KeptCase gone = store.byId("old").orElseThrow();
+      assertEquals(Personal.NONE, gone.personal());
+      assertTrue(gone.photo().isEmpty() && gone.purgedAt().isPresent());
+      assertTrue(store.jobs().slip("old-1").isEmpty());
+      assertEquals(JobState.FAILED, store.jobs().find("old-1").orElseThrow().state());
+      assertTrue(store.byId("new").orElseThrow().photo().isPresent());
+      assertEquals(0, Files.size(dir.resolve(CaseStore.FILE + "-wal")), "the log is emptied");
+      assertThrows(RecordTrouble.class, () -> store.jobs().again("old", 2, Cases.slip("x")));
+      assertEquals(new Purged(0, 0, limit), store.purge(limit));
+    }
+  }
+
+  @Test
+  void whatAPurgeFreedIsOverwritten() throws Exception {
+    try (CaseStore store = open()) {
+      store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
+    }
+    byte[] before = Files.readAllBytes(dir.resolve(CaseStore.FILE));
+    byte[] trace = Arrays.copyOfRange(before, before.length - 300, before.length - 200);
+    try (CaseStore store = open()) {
+      store.purge(Cases.NOW.plusSeconds(1));
+    }
+    byte[] after = Files.readAllBytes(dir.resolve(CaseStore.FILE));
+    assertTrue(PlainTraces.holds(before, trace));
+    assertFalse(PlainTraces.holds(after, trace), "even the sealed bytes are gone");
+  }
+
+  @Test
+  void aDamagedFileIsSaidToBeDamaged() throws Exception {
+    open().close();
+    try (RandomAccessFile file = new RandomAccessFile(dir.resolve("cases.db").toFile(), "rw")) {
+      file.write(new byte[200]);
+    }
+    assertEquals(RecordTrouble.Kind.CORRUPT, kind(this::open));
+  }
+
+  @Test
+  void aDamagedPageIsSeenAtTheStart() throws Exception {
+    try (CaseStore store = open()) {
+      for (int i = 0; i < 5; i++) {
+        store.issue(Cases.fresh("case-" + i), Cases.PLAIN, Cases::slip);
+      }
+    }
+    try (RandomAccessFile file = new RandomAccessFile(dir.resolve("cases.db").toFile(), "rw")) {
+      for (long page = 4; page < 12; page++) {
+        file.seek(page * 4096);
+        file.write(new byte[64]);
+      }
+    }
+    assertEquals(RecordTrouble.Kind.CORRUPT, kind(this::open));
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedIsAway() throws Exception {
+    Vault.open(dir);
+    Files.createDirectory(dir.resolve("cases.db"));
+    assertEquals(RecordTrouble.Kind.AWAY, kind(this::open));
+  }
+
+  @Test
+  void aMissingOrForeignKeyIsSaidAndNeverReplaced(@TempDir Path other) throws Exception {
+    open().close();
+    Path key = dir.resolve(Vault.FILE);
+    Files.delete(key);
+    assertEquals(RecordTrouble.Kind.KEY, kind(this::open));
+    assertTrue(Files.notExists(key), "a new key would hide that the old one is gone");
+    CaseStore.open(other, Cases.CLOCK).close();
+    Files.copy(other.resolve(Vault.FILE), key, StandardCopyOption.COPY_ATTRIBUTES);
+    assertEquals(RecordTrouble.Kind.KEY, kind(this::open));
+  }
+
+  private static RecordTrouble.Kind kind(Executable doing) {
+    return assertThrows(RecordTrouble.class, doing).kind();
+  }
+}

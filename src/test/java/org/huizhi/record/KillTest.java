@@ -1,0 +1,111 @@
+package org.huizhi.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.huizhi.printer.FolderPrinter;
+import org.huizhi.printer.PrintDesk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a busy kiosk at random moments and looks at what is left. */
+class KillTest {
+  private static final int ROUNDS = 20;
+
+  @Test
+  void noNumberIsLostOrPrintedTwiceHoweverItDies(@TempDir Path dir) throws Exception {
+    Path data = dir.resolve("data");
+    Path out = dir.resolve("out");
+    Random random = new Random(20_261_126);
+    List<String> announced = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      announced.addAll(runAndKill(data, out, round % 4 != 3, random.nextInt(400)));
+    }
+
+    assertEquals(List.of(), PlainTraces.in(data));
+    try (CaseStore store = CaseStore.open(data, Clock.system(Cases.HALL))) {
+      BusyKiosk.resume(
+          store,
+          new PrintDesk(List.of(new FolderPrinter("folder", out)), BusyKiosk.book(store.jobs())));
+      assertTrue(announced.size() > ROUNDS, "the kiosk was hardly busy: " + announced.size());
+      assertEquals(announced.size(), new HashSet<>(announced).size(), "a number was given twice");
+      assertEquals(List.of(), store.jobs().unfinished());
+      Set<String> issued = numbers(store, NumberState.ISSUED);
+      assertTrue(issued.containsAll(announced), "an issued number was lost");
+      assertEquals(issued, printed(out).keySet(), "each issued number is on paper, and no other");
+      printed(out).forEach((number, times) -> assertEquals(1, times, number + " printed twice"));
+      assertEveryNumberIsAccountedFor(store, issued);
+    }
+  }
+
+  /** Starts it, waits (first for its word that it is ready, or not even that), pulls the plug. */
+  private static List<String> runAndKill(Path data, Path out, boolean whenReady, int millis)
+      throws Exception {
+    Process kiosk =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BusyKiosk.class.getName(),
+                data.toString(),
+                out.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> said = new CopyOnWriteArrayList<>();
+    BufferedReader output = kiosk.inputReader();
+    if (whenReady) {
+      assertEquals("ready", output.readLine());
+    }
+    Thread listener = Thread.startVirtualThread(() -> output.lines().forEach(said::add));
+    kiosk.waitFor(millis, TimeUnit.MILLISECONDS);
+    kiosk.destroyForcibly();
+    listener.join();
+    return said.stream()
+        .filter(line -> line.startsWith("issued "))
+        .map(line -> line.substring("issued ".length()))
+        .toList();
+  }
+
+  private static Map<String, Integer> printed(Path out) throws IOException {
+    Map<String, Integer> times = new TreeMap<>();
+    try (Stream<Path> files = Files.list(out)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        assertTrue(name.endsWith(".pdf"), "half-written: " + name);
+        times.merge(name.substring(0, name.indexOf('_')), 1, Integer::sum);
+      }
+    }
+    return times;
+  }
+
+  private static Set<String> numbers(CaseStore store, NumberState state) {
+    return new HashSet<>(store.numbers(state));
+  }
+
+  private static void assertEveryNumberIsAccountedFor(CaseStore store, Set<String> issued) {
+    Set<String> all = new HashSet<>(issued);
+    all.addAll(numbers(store, NumberState.VOID));
+    assertEquals(Set.of(), numbers(store, NumberState.RESERVED));
+    for (String number : all) {
+      long serial = Long.parseLong(number.substring(9));
+      assertTrue(serial <= all.size(), "there is a hole below " + number);
+    }
+  }
+}

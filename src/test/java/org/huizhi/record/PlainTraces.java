@@ -1,0 +1,51 @@
+package org.huizhi.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Searches files for what should only be there sealed. */
+final class PlainTraces {
+  /** FF D8 FF alone comes up by chance in every 16 MB of sealed bytes; this start does not. */
+  private static final List<byte[]> MARKS =
+      List.of(
+          Cases.NAME.getBytes(StandardCharsets.UTF_8),
+          Cases.NAME.getBytes(StandardCharsets.UTF_16LE),
+          Cases.ID_NUMBER.getBytes(StandardCharsets.UTF_8),
+          Cases.JPEG_START);
+
+  private PlainTraces() {}
+
+  /** Each mark found, as "file: mark's number". */
+  static List<String> in(Path dir) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(dir)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i < MARKS.size(); i++) {
+          if (holds(content, MARKS.get(i))) {
+            found.add(file.getFileName() + ": " + i);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  static boolean holds(byte[] content, byte[] mark) {
+    for (int at = 0; at + mark.length <= content.length; at++) {
+      int i = 0;
+      while (i < mark.length && content[at + i] == mark[i]) {
+        i++;
+      }
+      if (i == mark.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
