@@ -24,7 +24,8 @@ public final class Shot {
 
   /**
    * @param bgr CV_8UC3
-   * @param personMask CV_32FC1 of the picture's size, 0 to 1; empty when it was not made
+   * @param personMask CV_32FC1, 0 to 1, of the whole picture at its size or smaller; empty when it
+   *     was not made
    */
   public Shot(Mat bgr, Sighting sighting, Optional<Mat> personMask) {
     this.bgr = bgr;

@@ -1,0 +1,249 @@
+package org.huizhi.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.huizhi.camera.Frame;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.Sighting;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges live frames on a thread of its own: always the newest, none twice. It rests until {@link
+ * #guide} and after {@link #rest}. While it guides it keeps the last few pictures, each with the
+ * verdict on itself, from which {@link #burst} takes the best.
+ *
+ * <p>Every public method may be called from any thread.
+ */
+public final class JudgeLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JudgeLoop.class);
+
+  /**
+   * How long the loop holds its lock while it waits for a frame: others wait no longer than this.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(30);
+
+  /** Pictures kept while guiding: about a third of a second before the shot and as much after. */
+  private static final int KEPT = 8;
+
+  /** The mask is coarse anyway: a small picture gives the same for a tenth of the copying. */
+  private static final double MASK_SIDE_PX = 320;
+
+  /** What is being guided, and who is told when every rule has held. */
+  private record Task(Judge judge, Runnable heldStill) {}
+
+  private final LatestFrame frames;
+  private final FaceReader reader;
+  private final Function<Mat, Optional<Mat>> personMask;
+  private final LongSupplier nanos;
+  private final Steadiness steadiness = new Steadiness(Steadiness.Times.USUAL);
+  private final AtomicReference<Optional<Guidance>> newest =
+      new AtomicReference<>(Optional.empty());
+  private final List<KeptShot> kept = new ArrayList<>();
+  private final Mat picture = new Mat();
+  private final Mat small = new Mat();
+  private final Thread thread;
+
+  /** Fair, for the loop takes it again at once and would starve those who ask. */
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  private final Condition changed = lock.newCondition();
+  private Frame seen = Frame.NONE;
+  private @Nullable Task task;
+  private boolean told;
+  private long judgedFrames;
+  private volatile boolean closing;
+
+  /**
+   * @param reader used on this loop's thread alone from now on; closed by its owner, after the loop
+   * @param personMask makes the mask of a picture (CV_32FC1 of its size, which the loop releases);
+   *     called on this loop's thread
+   * @param nanos the clock, as {@link System#nanoTime}
+   */
+  public JudgeLoop(
+      LatestFrame frames,
+      FaceReader reader,
+      Function<Mat, Optional<Mat>> personMask,
+      LongSupplier nanos) {
+    this.frames = frames;
+    this.reader = reader;
+    this.personMask = personMask;
+    this.nanos = nanos;
+    this.thread = Thread.ofPlatform().name("judge").daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /**
+   * Judges frames from now on; what was kept before is dropped.
+   *
+   * @param heldStill called once, on the judge's thread, when every rule has held long enough
+   */
+  public void guide(Judge judge, Runnable heldStill) {
+    locked(
+        () -> {
+          drop();
+          task = new Task(judge, heldStill);
+        });
+  }
+
+  /** Stops judging; the kept pictures stay until {@link #forget} or the next {@link #guide}. */
+  public void rest() {
+    locked(
+        () -> {
+          task = null;
+          newest.set(Optional.empty());
+        });
+  }
+
+  /** Drops and blackens every picture, verdict and track of the person. */
+  public void forget() {
+    locked(
+        () -> {
+          task = null;
+          drop();
+        });
+  }
+
+  private void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drop() {
+    kept.forEach(KeptShot::close);
+    kept.clear();
+    steadiness.reset();
+    told = false;
+    reader.forget();
+    newest.set(Optional.empty());
+    picture.setTo(Scalar.all(0));
+    small.setTo(Scalar.all(0));
+  }
+
+  /** What is said of the newest judged frame; empty while the loop rests or sees no frame. */
+  public Optional<Guidance> newest() {
+    return newest.get();
+  }
+
+  /**
+   * The best of the frames kept since {@link #guide}, and of a few more: one that passes if there
+   * is any. It is the caller's and no longer the loop's.
+   *
+   * @param span how long to go on judging first; zero takes what there is
+   * @return a shot that the caller closes; empty when no frame was judged
+   */
+  public Optional<KeptShot> burst(Duration span) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = span.toNanos();
+      long enough = judgedFrames + KEPT / 2;
+      while (task != null && judgedFrames < enough && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      Optional<KeptShot> best =
+          kept.stream().max(Comparator.comparing(KeptShot::verdict, FrameRank.BEST_LAST));
+      best.ifPresent(kept::remove);
+      return best;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        step();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException mistake) {
+        LOG.error("A frame could not be judged.", mistake);
+      }
+    }
+  }
+
+  /** Waits for a newer frame and judges it. */
+  void step() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (task == null) {
+        changed.await();
+      }
+      Task now = task;
+      Frame frame = frames.await(seen, picture, PATIENCE);
+      if (frame.number() != seen.number()) {
+        seen = frame;
+        judge(now, frame);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void judge(Task now, Frame frame) {
+    Sighting sighting = reader.track(picture);
+    Optional<Mat> mask = sighting.face().flatMap(face -> mask());
+    Verdict exact = now.judge().judge(new Shot(picture, sighting, mask));
+    mask.ifPresent(Mat::release);
+    long judged = nanos.getAsLong();
+    judgedFrames++;
+    Verdict calm = steadiness.settle(exact, judged);
+    keep(frame, sighting, exact);
+    newest.set(Optional.of(new Guidance(frame, exact, calm, steadiness.held(), judged)));
+    if (steadiness.held() >= 1 && !told) {
+      told = true;
+      now.heldStill().run();
+    }
+  }
+
+  private Optional<Mat> mask() {
+    double scale = Math.min(1, MASK_SIDE_PX / Math.max(picture.cols(), picture.rows()));
+    Imgproc.resize(picture, small, new Size(), scale, scale, Imgproc.INTER_AREA);
+    return personMask.apply(small);
+  }
+
+  /** The oldest picture's memory takes the new one. */
+  private void keep(Frame frame, Sighting sighting, Verdict verdict) {
+    Mat room = kept.size() < KEPT ? new Mat() : kept.removeFirst().bgr();
+    picture.copyTo(room);
+    kept.add(new KeptShot(room, frame, sighting, verdict));
+  }
+
+  /** Ends the thread and forgets; returns when it has ended. */
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    forget();
+    picture.release();
+    small.release();
+  }
+}

@@ -1,0 +1,110 @@
+package org.huizhi.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.face.Pictures;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** Steps the loop by hand, with a clock by hand. */
+class JudgeLoopTest {
+  private final LatestFrame frames = new LatestFrame();
+  private final AtomicLong clock = new AtomicLong();
+  private final AtomicInteger held = new AtomicInteger();
+  private final JudgeLoop loop =
+      new JudgeLoop(frames, Shots.reader(), mask -> Optional.empty(), clock::get);
+  private final Judge judge = new Judge(Shots.exitEntryRules());
+  private final Mat calm = new Mat();
+
+  @BeforeEach
+  void picture() {
+    Mat small = Pictures.read("audrey.jpg");
+    Imgproc.resize(small, calm, new Size(), 2, 2, Imgproc.INTER_CUBIC);
+    small.release();
+    // Room around the head, as before a kiosk.
+    Core.copyMakeBorder(calm, calm, 100, 0, 200, 200, Core.BORDER_REPLICATE);
+  }
+
+  @AfterEach
+  void forget() {
+    loop.forget();
+    calm.release();
+  }
+
+  private void frame(Mat picture) throws InterruptedException {
+    frames.put(picture);
+    clock.addAndGet(40_000_000);
+    loop.step();
+  }
+
+  @Test
+  void itAnnouncesTheHeldMomentOnceAndKeepsThePictureThatItJudged() throws InterruptedException {
+    loop.guide(judge, held::incrementAndGet);
+    for (int i = 0; i < 15; i++) {
+      frame(calm);
+    }
+    assertEquals(0, held.get());
+    assertTrue(loop.newest().orElseThrow().held() > 0.4);
+    for (int i = 0; i < 20; i++) {
+      frame(calm);
+    }
+    assertEquals(1, held.get());
+    try (KeptShot shot = loop.burst(Duration.ZERO).orElseThrow()) {
+      assertEquals(Verdict.Decision.PASS, shot.verdict().decision());
+      Mat difference = new Mat();
+      Core.absdiff(calm, shot.bgr(), difference);
+      assertEquals(0, Core.sumElems(difference).val[0]);
+      difference.release();
+    }
+  }
+
+  @Test
+  void theBurstTakesTheFrameThatPassesAmongDarkOnes() throws InterruptedException {
+    Mat dark = new Mat();
+    calm.convertTo(dark, -1, 0.2, 0);
+    loop.guide(judge, held::incrementAndGet);
+    frame(dark);
+    frame(calm);
+    frame(dark);
+    long bright = 2;
+    try (KeptShot shot = loop.burst(Duration.ZERO).orElseThrow()) {
+      assertEquals(bright, shot.frame().number());
+    }
+    dark.release();
+  }
+
+  @Test
+  void afterForgettingNothingIsKept() throws InterruptedException {
+    loop.guide(judge, held::incrementAndGet);
+    frame(calm);
+    loop.forget();
+    assertTrue(loop.newest().isEmpty());
+    assertTrue(loop.burst(Duration.ofSeconds(5)).isEmpty());
+  }
+
+  @Test
+  void aWallHoldsNothing() throws InterruptedException {
+    Mat wall = new Mat(calm.size(), calm.type(), Scalar.all(180));
+    loop.guide(judge, held::incrementAndGet);
+    for (int i = 0; i < 40; i++) {
+      frame(wall);
+    }
+    assertEquals(0, held.get());
+    assertEquals(Optional.of(Advice.COME_INTO_VIEW), loop.newest().orElseThrow().calm().advice());
+    assertFalse(loop.burst(Duration.ZERO).isEmpty());
+    wall.release();
+  }
+}
