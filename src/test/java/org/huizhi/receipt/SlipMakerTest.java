@@ -13,9 +13,11 @@ import com.google.zxing.Result;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -104,6 +106,15 @@ class SlipMakerTest {
     String number = SlipSamples.NUMBERS.number(SlipSamples.TAKEN.toLocalDate(), 3);
     byte[] reprint = MAKER.pdf(SlipSamples.data(number, "张三", 2, false), PACK, Paper.A4, 300);
     assertTrue(text(reprint).contains("第1次补打 / copy 2"), text(reprint));
+  }
+
+  @Test
+  void thePreviewIsTheSlipItself() throws Exception {
+    SlipData data = SlipSamples.data("张三");
+    byte[] png = SlipPreview.png(MAKER.pdf(data, PACK, Paper.A4, 300), 150);
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(png));
+    assertEquals(1240, seen.getWidth(), 1);
+    assertEquals(data.imageNumber(), scan(seen).getText());
   }
 
   static String text(byte[] pdf) throws IOException {

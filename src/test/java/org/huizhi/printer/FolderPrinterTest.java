@@ -1,0 +1,78 @@
+package org.huizhi.printer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huizhi.receipt.Paper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderPrinterTest {
+  private static final Slip SLIP = slip("Y2611260000001A", new byte[] {'%', 'P', 'D', 'F'});
+
+  @TempDir Path dir;
+
+  private static Slip slip(String number, byte[] pdf) {
+    return new Slip("case-1", number, Paper.A4, pdf);
+  }
+
+  @Test
+  void theFileIsTheSlip() throws Exception {
+    FolderPrinter printer = new FolderPrinter("folder", dir.resolve("new/slips"));
+    assertEquals(PrinterState.READY, printer.state());
+    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+    Path file = dir.resolve("new/slips/Y2611260000001A_case-1.pdf");
+    assertArrayEquals(SLIP.pdf(), Files.readAllBytes(file));
+    assertInstanceOf(PrintOutcome.Printed.class, printer.recall(SLIP));
+  }
+
+  @Test
+  void theSameJobIsOneFileHoweverOftenItIsSent() throws Exception {
+    FolderPrinter printer = new FolderPrinter("folder", dir);
+    printer.print(SLIP);
+    printer.print(slip("Y2611260000001A", new byte[] {1}));
+    try (Stream<Path> files = Files.list(dir)) {
+      assertEquals(1, files.count());
+    }
+    assertArrayEquals(SLIP.pdf(), Files.readAllBytes(printer.file(SLIP)));
+  }
+
+  @Test
+  void aHalfWrittenSlipIsClearedAwayAndMayBeSentAgain() throws Exception {
+    FolderPrinter printer = new FolderPrinter("folder", dir);
+    Path half = dir.resolve(SLIP.title() + ".part");
+    Files.write(half, new byte[] {1});
+    assertInstanceOf(PrintOutcome.Failed.class, printer.recall(SLIP));
+    assertTrue(Files.notExists(half));
+    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+  }
+
+  @Test
+  void aDirectoryThatCannotBeIsFailedAndNotReady() throws Exception {
+    Path file = Files.createFile(dir.resolve("in-the-way"));
+    FolderPrinter printer = new FolderPrinter("folder", file);
+    assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP));
+    assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
+  }
+
+  @Test
+  void aFullDiskIsFailedAndLeavesNothing() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(dir, "256k")) {
+      FolderPrinter printer = new FolderPrinter("folder", disk.path());
+      assertEquals(Set.of(Obstacle.DISK_FULL), printer.state().obstacles());
+      assertInstanceOf(
+          PrintOutcome.Failed.class, printer.print(slip("Y2611260000002A", new byte[1_000_000])));
+      try (Stream<Path> files = Files.list(disk.path())) {
+        assertEquals(List.of(), files.toList());
+      }
+      assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+    }
+  }
+}
