@@ -1,0 +1,95 @@
+package org.huizhi.screen;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.huizhi.session.Event;
+import org.huizhi.session.SlipEnd;
+import org.huizhi.session.State;
+
+/** Where the slip is, what to do next, and that nothing stays on this screen. */
+final class FarewellPage implements Page {
+  private static final double ICON = 64;
+
+  private final Wording wording;
+  private final State.Farewell state;
+  private final VBox seconds = new VBox();
+  private long shownSeconds = -1;
+
+  FarewellPage(Wording wording, State.Farewell state) {
+    this.wording = wording;
+    this.state = state;
+    tick(state);
+  }
+
+  @Override
+  public Node body() {
+    VBox points = new VBox(point(whereIcon(), where()), point(Icon.COUNTER, Phrase.FAREWELL__NEXT));
+    points.getStyleClass().add("points");
+    if (!(state.slip() instanceof SlipEnd.Printed)) {
+      points.getChildren().add(Numbers.shown(wording, state.imageNumber()));
+    }
+    if (state.wiped()) {
+      points.getChildren().add(point(Icon.TICK, Phrase.FAREWELL__WIPED));
+    }
+    points.getChildren().add(seconds);
+    VBox words = new VBox(wording.both("headline", title()), points);
+    words.getStyleClass().add("question");
+    Fitted drawing = new Fitted(SlipSlot.drawing(state.slip() instanceof SlipEnd.Printed), 1.4);
+    if (wording.wide()) {
+      HBox row = new HBox(drawing, words);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      row.setAlignment(Pos.CENTER_LEFT);
+      row.getStyleClass().addAll("body", "beside");
+      return row;
+    }
+    VBox.setVgrow(drawing, Priority.ALWAYS);
+    VBox column = new VBox(words, drawing);
+    column.getStyleClass().add("body");
+    return column;
+  }
+
+  private Phrase title() {
+    return switch (state.slip()) {
+      case SlipEnd.Printed _ -> Phrase.FAREWELL__PRINTED;
+      case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__NOT_PRINTED;
+      case SlipEnd.Unknown _ -> Phrase.FAREWELL__UNKNOWN;
+    };
+  }
+
+  private Phrase where() {
+    return switch (state.slip()) {
+      case SlipEnd.Printed _ -> Phrase.FAREWELL__SLOT;
+      case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__ASK;
+      case SlipEnd.Unknown _ -> Phrase.FAREWELL__LOOK;
+    };
+  }
+
+  private Icon whereIcon() {
+    return state.slip() instanceof SlipEnd.Printed ? Icon.SHEET : Icon.ATTENTION;
+  }
+
+  private Node point(Icon icon, Phrase phrase) {
+    HBox row = wording.withIcon(icon, ICON, wording.both("text", phrase));
+    row.getStyleClass().add("point");
+    return row;
+  }
+
+  @Override
+  public void tick(State newer) {
+    long left = Math.max(0, newer.setting().left().plusMillis(999).toSeconds());
+    if (left != shownSeconds) {
+      shownSeconds = left;
+      seconds.getChildren().setAll(wording.both("text", Phrase.FAREWELL__SECONDS, left));
+    }
+  }
+
+  @Override
+  public Optional<Button> primary() {
+    return Optional.of(wording.button("done", Phrase.FAREWELL__DONE, "primary", Event.Left::new));
+  }
+}

@@ -1,0 +1,103 @@
+package org.huizhi.screen;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.huizhi.session.Event;
+import org.huizhi.session.SlipRef;
+import org.huizhi.session.State;
+import org.huizhi.session.State.Issuing.Paper;
+
+/** The photo is stored and the slip comes out: what is shown is what has really happened. */
+final class IssuingPage implements Page {
+  private final Wording wording;
+  private final State.Issuing state;
+  private final PictureBox picture;
+
+  IssuingPage(Wording wording, State.Issuing state, Pictures pictures) {
+    this.wording = wording;
+    this.state = state;
+    double height = wording.wide() ? 560 : 800;
+    Optional<byte[]> slip = slip(state.paper()).flatMap(pictures::slip);
+    this.picture =
+        new PictureBox(
+            slip.or(() -> pictures.photo(state.photo())), wording.wide() ? 560 : 968, height);
+    picture.setId("slip");
+  }
+
+  private static Optional<SlipRef> slip(Paper paper) {
+    return switch (paper) {
+      case Paper.Saving _ -> Optional.empty();
+      case Paper.Printing printing -> Optional.of(printing.slip());
+      case Paper.Stuck stuck -> Optional.of(stuck.slip());
+    };
+  }
+
+  @Override
+  public Node body() {
+    VBox words =
+        switch (state.paper()) {
+          case Paper.Saving _ ->
+              new VBox(wording.both("headline", Phrase.ISSUING__SAVING), new Waiting());
+          case Paper.Printing printing ->
+              new VBox(
+                  wording.both("headline", Phrase.ISSUING__PRINTING),
+                  number(printing.imageNumber()),
+                  new Waiting());
+          case Paper.Stuck stuck ->
+              new VBox(
+                  wording.both("headline", Phrase.ISSUING__STUCK),
+                  wording.withIcon(
+                      Icon.ATTENTION, 64, wording.both("title", Keys.of(stuck.fault()))),
+                  wording.withIcon(Icon.TICK, 64, wording.both("text", Phrase.ISSUING__SAVED)),
+                  number(stuck.imageNumber()));
+        };
+    words.getStyleClass().add("question");
+    if (wording.wide()) {
+      HBox row = new HBox(new StackPane(picture), words);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      row.setAlignment(Pos.CENTER_LEFT);
+      row.getStyleClass().addAll("body", "beside");
+      return row;
+    }
+    VBox column = new VBox(words);
+    if (!(state.paper() instanceof Paper.Stuck)) {
+      StackPane place = new StackPane(picture);
+      VBox.setVgrow(place, Priority.ALWAYS);
+      column.getChildren().add(place);
+    }
+    column.getStyleClass().add("body");
+    return column;
+  }
+
+  private Node number(String imageNumber) {
+    return Numbers.shown(wording, imageNumber);
+  }
+
+  @Override
+  public Optional<Button> primary() {
+    return state.paper() instanceof Paper.Stuck
+        ? Optional.of(
+            wording.button("print-again", Phrase.ISSUING__AGAIN, "primary", Event.PrintAgain::new))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Button> secondary() {
+    return state.paper() instanceof Paper.Stuck
+        ? Optional.of(
+            wording.button(
+                "without-slip", Phrase.ISSUING__WITHOUT, "secondary", Event.WithoutSlip::new))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    picture.forget();
+  }
+}

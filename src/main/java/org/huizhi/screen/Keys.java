@@ -1,0 +1,77 @@
+package org.huizhi.screen;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huizhi.check.Advice;
+import org.huizhi.session.PaperFault;
+import org.huizhi.session.Trouble;
+import org.huizhi.spec.Field;
+
+/** The names under which the words files hold a sentence, derived from the types that are told. */
+final class Keys {
+  private Keys() {}
+
+  static String of(Advice advice) {
+    return "advice." + kebab(advice);
+  }
+
+  static String of(RuleGroup group) {
+    return "rules." + kebab(group);
+  }
+
+  static String of(PaperFault fault) {
+    return "paper." + kebab(fault);
+  }
+
+  static String of(Field field, String part) {
+    return "field." + kebab(field) + "." + part;
+  }
+
+  static String of(Trouble trouble) {
+    return "trouble."
+        + switch (trouble) {
+          case Trouble.NoCamera _ -> "no-camera";
+          case Trouble.PrinterTrouble _ -> "printer";
+          case Trouble.RecordTrouble _ -> "record";
+          case Trouble.DiskFull _ -> "disk-full";
+          case Trouble.Mistake _ -> "mistake";
+        };
+  }
+
+  /** Every key that a screen may ask for. */
+  static Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    for (Phrase phrase : Phrase.values()) {
+      all.add(phrase.key());
+    }
+    for (Advice advice : Advice.values()) {
+      all.add(of(advice));
+    }
+    for (RuleGroup group : RuleGroup.values()) {
+      all.add(of(group));
+    }
+    for (PaperFault fault : PaperFault.values()) {
+      all.add(of(fault));
+    }
+    for (Field field : Field.values()) {
+      all.add(of(field, "title"));
+      all.add(of(field, "hint"));
+    }
+    for (Trouble trouble :
+        List.of(
+            new Trouble.NoCamera(),
+            new Trouble.PrinterTrouble(PaperFault.OTHER),
+            new Trouble.RecordTrouble(),
+            new Trouble.DiskFull(),
+            new Trouble.Mistake(""))) {
+      all.add(of(trouble));
+    }
+    return all;
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,249 @@
+package org.huizhi.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
+import org.huizhi.session.Comfort;
+import org.huizhi.session.Event;
+import org.huizhi.session.Patience;
+import org.huizhi.session.Setting;
+import org.huizhi.session.State;
+import org.huizhi.spec.Spec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kiosk's whole screen. Shows one state at a time and tells back what the person does. All of
+ * it is drawn on a sheet of 1080×1920 (or 1920×1080 where the window is wide) and scaled to the
+ * window. Lives on the JavaFX thread.
+ */
+public final class KioskView extends Region {
+  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+  private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+  private static final double SHORT_SIDE = 1080;
+  private static final double LONG_SIDE = 1920;
+
+  private final Words words;
+  private final Pages pages;
+  private final Patience patience;
+  private final Consumer<Event> tell;
+  private final TapGuard guard;
+  private final Scale scale = new Scale();
+  private final VBox sheet = new VBox();
+  private final StackPane canvas = new StackPane(sheet);
+  private @Nullable State state;
+  private @Nullable Page page;
+  private @Nullable Overlay warning;
+  private @Nullable Overlay question;
+  private boolean wide;
+
+  /**
+   * @param documents the cards to choose from, as the session has them
+   * @param tell takes what the person does, on the JavaFX thread, and must return at once
+   */
+  public KioskView(
+      Words words,
+      List<Spec> documents,
+      Patience patience,
+      Live live,
+      Pictures pictures,
+      Consumer<Event> tell) {
+    this(words, documents, patience, live, pictures, tell, System::nanoTime);
+  }
+
+  KioskView(
+      Words words,
+      List<Spec> documents,
+      Patience patience,
+      Live live,
+      Pictures pictures,
+      Consumer<Event> tell,
+      LongSupplier clock) {
+    Fonts.load();
+    this.words = words;
+    this.pages = new Pages(List.copyOf(documents), patience, pictures, live);
+    this.patience = patience;
+    this.tell = tell;
+    this.guard = new TapGuard(clock);
+    getStylesheets().add(KioskView.class.getResource("kiosk.css").toExternalForm());
+    getStyleClass().add("kiosk");
+    sheet.getStyleClass().add("sheet");
+    canvas.getStyleClass().add("canvas");
+    canvas.getTransforms().add(scale);
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    addEventFilter(MouseEvent.ANY, guard::filter);
+  }
+
+  /** Shows a state; cheap when only the time has changed. */
+  public void show(State next) {
+    @Nullable State before = state;
+    state = next;
+    if (before == null || !timeless(before).equals(timeless(next))) {
+      change(before, next);
+    } else if (page != null) {
+      page.tick(next);
+    }
+    warn(next);
+  }
+
+  private void change(@Nullable State before, State next) {
+    boolean sameSetting = before != null && timelessSetting(before).equals(timelessSetting(next));
+    if (sameSetting && page != null && page.take(next)) {
+      return;
+    }
+    boolean otherScreen = before == null || before.getClass() != next.getClass();
+    build(next);
+    if (otherScreen) {
+      guard.screenChanged();
+    }
+  }
+
+  private void build(State next) {
+    if (page != null) {
+      page.close();
+    }
+    closeOverlays();
+    Comfort comfort = next.setting().comfort();
+    pseudoClassStateChanged(LARGE, comfort.largeText());
+    pseudoClassStateChanged(CONTRAST, comfort.highContrast());
+    pseudoClassStateChanged(LOW, comfort.lowReach());
+    pseudoClassStateChanged(WIDE, wide);
+    Wording wording = wording(next);
+    Page made = pages.of(next, wording);
+    page = made;
+    Region top = TopBar.of(next, wording, this::askToLeave);
+    Node body = made.body();
+    VBox.setVgrow(body, Priority.ALWAYS);
+    sheet.getChildren().clear();
+    if (next.setting().demonstration()) {
+      sheet.getChildren().add(banner(wording));
+    }
+    Optional<Region> bottom = bottom(made);
+    if (comfort.lowReach()) {
+      sheet.getChildren().addAll(body, top);
+    } else {
+      sheet.getChildren().addAll(top, body);
+    }
+    bottom.ifPresent(sheet.getChildren()::add);
+    made.tick(next);
+  }
+
+  private Region banner(Wording wording) {
+    VBox banner = wording.both("banner", Phrase.DEMONSTRATION__BANNER);
+    banner.setId("demonstration");
+    return banner;
+  }
+
+  private static Optional<Region> bottom(Page page) {
+    Optional<Button> primary = page.primary();
+    Optional<Button> secondary = page.secondary();
+    if (primary.isEmpty() && secondary.isEmpty()) {
+      return Optional.empty();
+    }
+    Halves row = new Halves(secondary, primary);
+    row.getStyleClass().add("bottom");
+    return Optional.of(row);
+  }
+
+  private void warn(State next) {
+    Optional<Duration> left = next.warning(patience);
+    if (left.isEmpty()) {
+      remove(warning);
+      warning = null;
+      return;
+    }
+    Overlay shown = warning;
+    if (shown == null) {
+      shown = Overlay.warning(wording(next));
+      warning = shown;
+      canvas.getChildren().add(shown);
+      guard.screenChanged();
+    }
+    shown.tick(left.get());
+  }
+
+  private void askToLeave() {
+    State now = state;
+    if (now == null || question != null) {
+      return;
+    }
+    Overlay asked = Overlay.leave(wording(now), this::stay);
+    question = asked;
+    canvas.getChildren().add(asked);
+    guard.screenChanged();
+  }
+
+  private void stay() {
+    remove(question);
+    question = null;
+  }
+
+  private void closeOverlays() {
+    stay();
+    remove(warning);
+    warning = null;
+  }
+
+  private void remove(@Nullable Overlay overlay) {
+    if (overlay != null) {
+      canvas.getChildren().remove(overlay);
+    }
+  }
+
+  private Wording wording(State of) {
+    return new Wording(words, of.setting(), wide, tell);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    if (width <= 0 || height <= 0) {
+      return;
+    }
+    boolean nowWide = width > height;
+    double factor =
+        nowWide
+            ? Math.min(width / LONG_SIDE, height / SHORT_SIDE)
+            : Math.min(width / SHORT_SIDE, height / LONG_SIDE);
+    scale.setX(factor);
+    scale.setY(factor);
+    canvas.resize(width / factor, height / factor);
+    if (nowWide != wide) {
+      wide = nowWide;
+      if (state != null) {
+        build(state);
+      }
+    }
+  }
+
+  private static State timeless(State state) {
+    return state.with(timelessSetting(state));
+  }
+
+  private static Setting timelessSetting(State state) {
+    Setting setting = state.setting();
+    return new Setting(
+        setting.number(),
+        setting.language(),
+        setting.comfort(),
+        setting.demonstration(),
+        List.of(),
+        Instant.EPOCH,
+        Instant.MAX);
+  }
+}

@@ -1,0 +1,131 @@
+package org.huizhi.screen;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.layout.StackPane;
+import org.huizhi.spec.Spec;
+
+/**
+ * The mirror: the camera's newest picture with the outline over it. Asks for a frame and for the
+ * judge's word once a pulse, and only while it is on the screen.
+ */
+final class LiveView extends StackPane {
+  /** How much of the view's height the photo will be: room to move, and a large face. */
+  private static final double PHOTO_SHARE = 0.8;
+
+  /** How quickly outline and picture follow the face: the share of the way in one pulse. */
+  private static final double FOLLOW = 0.12;
+
+  private final Spec document;
+  private final Mirror mirror;
+  private final Outline outline;
+  private final AnimationTimer pulse;
+  private double centreX = 0.5;
+  private Placement placed = new Placement(0, 0, 0);
+
+  /** Where the photo's middle eye point and its size stand in the view, in its pixels. */
+  private record Placement(double eyeX, double eyeY, double scale) {
+    Placement towards(Placement other) {
+      return scale == 0
+          ? other
+          : new Placement(
+              eyeX + FOLLOW * (other.eyeX - eyeX),
+              eyeY + FOLLOW * (other.eyeY - eyeY),
+              scale + FOLLOW * (other.scale - scale));
+    }
+  }
+
+  /**
+   * @param watch told what the guide says on every pulse
+   */
+  LiveView(Live live, Spec document, Consumer<Guide> watch) {
+    this.document = document;
+    this.mirror = new Mirror(live.frame());
+    this.outline = new Outline(document);
+    getStyleClass().add("live");
+    getChildren().addAll(mirror, outline);
+    outline.setManaged(false);
+    pulse =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            Guide guide = live.guide().get();
+            draw(guide);
+            watch.accept(guide);
+          }
+        };
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene == null) {
+                stop();
+              } else {
+                pulse.start();
+              }
+            });
+  }
+
+  /** Stops looking and blackens what was last seen. */
+  void stop() {
+    pulse.stop();
+    mirror.forget();
+  }
+
+  private void draw(Guide guide) {
+    guide.eyes().ifPresent(eyes -> centreX += FOLLOW * (eyes.x() - centreX));
+    mirror.draw(centreX);
+    outline.ready(guide.ready());
+    placed = placed.towards(follows(guide) ? onFace(guide) : atRest());
+    outline.place(placed.eyeX(), placed.eyeY(), placed.scale());
+  }
+
+  /** Once the face stands where a photo can be cut, the outline shows where it will be cut. */
+  private static boolean follows(Guide guide) {
+    if (guide.eyes().isEmpty()) {
+      return false;
+    }
+    return guide
+        .advice()
+        .map(
+            advice ->
+                switch (advice) {
+                  case COME_INTO_VIEW, ONE_PERSON_ONLY, COME_CLOSER, MOVE_BACK -> false;
+                  case MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN -> false;
+                  case SHOW_WHOLE_HEAD, SHOW_SHOULDERS, LEVEL_SHOULDERS -> false;
+                  case TURN_LEFT, TURN_RIGHT, RAISE_CHIN, LOWER_CHIN -> true;
+                  case STRAIGHTEN_HEAD, OPEN_EYES, LOOK_AT_CAMERA, CLOSE_MOUTH -> true;
+                  case NEUTRAL_FACE, CLEAR_HAIR, TAKE_OFF_GLASSES, TAKE_OFF_HAT -> true;
+                  case UNCOVER_FACE, MORE_LIGHT, LESS_LIGHT, EVEN_LIGHT -> true;
+                  case COLOUR_CAMERA, HOLD_STILL, PLAIN_BACKGROUND, ASK_STAFF -> true;
+                })
+        .orElse(guide.ready());
+  }
+
+  private Placement atRest() {
+    double scale = PHOTO_SHARE * getHeight() / document.picture().heightPx();
+    double top = (1 - PHOTO_SHARE) / 2 * getHeight();
+    return new Placement(
+        getWidth() / 2, top + document.geometry().eyeLinePx().aim() * scale, scale);
+  }
+
+  private Placement onFace(Guide guide) {
+    Optional<Eyes> seen = guide.eyes();
+    if (seen.isEmpty() || !mirror.hasPicture()) {
+      return atRest();
+    }
+    Eyes eyes = seen.get();
+    double distance = mirror.height(eyes.distance());
+    return new Placement(
+        mirror.x(eyes.x()),
+        mirror.y(eyes.y()),
+        distance / document.geometry().pupilDistancePx().aim());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    mirror.resizeRelocate(0, 0, getWidth(), getHeight());
+    placed = atRest();
+    outline.place(placed.eyeX(), placed.eyeY(), placed.scale());
+  }
+}

@@ -1,0 +1,131 @@
+package org.huizhi.screen;
+
+import java.nio.ByteBuffer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.huizhi.camera.Frame;
+import org.huizhi.camera.LatestFrame;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * The newest frame as a mirror shows it, filling its place. OpenCV cuts, scales and converts it
+ * straight into the picture's memory, so that JavaFX draws it one to one; the mirror itself is a
+ * transform, the pixels stay as the camera gave them.
+ */
+final class Mirror extends Region {
+  private static final double ROUND = 36;
+
+  private final LatestFrame frames;
+  private final ImageView view = new ImageView();
+  private final Rectangle round = new Rectangle();
+  private final Mat frame = new Mat();
+  private final Mat scaled = new Mat();
+  private Frame seen = Frame.NONE;
+  private @Nullable PixelBuffer<ByteBuffer> pixels;
+  private @Nullable Mat screen;
+  private double centreX = 0.5;
+
+  Mirror(LatestFrame frames) {
+    this.frames = frames;
+    view.setScaleX(-1);
+    view.setManaged(false);
+    round.setArcWidth(2 * ROUND);
+    round.setArcHeight(2 * ROUND);
+    setClip(round);
+    getStyleClass().add("mirror");
+    getChildren().add(view);
+  }
+
+  boolean hasPicture() {
+    return !frame.empty();
+  }
+
+  /**
+   * Draws the newest frame, unless it is the one that is drawn already.
+   *
+   * @param wantedCentreX which part of the frame's width should be in the middle, 0 to 1
+   */
+  void draw(double wantedCentreX) {
+    Frame newest = frames.take(seen, frame);
+    Mat target = screen;
+    PixelBuffer<ByteBuffer> buffer = pixels;
+    if (newest.number() == seen.number() || frame.empty() || target == null || buffer == null) {
+      return;
+    }
+    seen = newest;
+    centreX = wantedCentreX;
+    Mat cut = frame.submat(window());
+    Imgproc.resize(cut, scaled, new Size(target.cols(), target.rows()), 0, 0, Imgproc.INTER_LINEAR);
+    Imgproc.cvtColor(scaled, target, Imgproc.COLOR_BGR2BGRA);
+    cut.release();
+    buffer.updateBuffer(_ -> null);
+  }
+
+  /** The part of the frame that the view has room for, in the frame's pixels. */
+  private Rect window() {
+    double aspect = getWidth() / getHeight();
+    double width = Math.min(frame.cols(), frame.rows() * aspect);
+    double height = Math.min(frame.rows(), width / aspect);
+    double left = Math.clamp(centreX * frame.cols() - width / 2, 0, frame.cols() - width);
+    double top = (frame.rows() - height) / 2;
+    return new Rect((int) left, (int) top, (int) width, (int) height);
+  }
+
+  /** Where a share of the frame's width is seen, in pixels of the view, mirrored. */
+  double x(double share) {
+    Rect window = window();
+    return getWidth() * (1 - (share * frame.cols() - window.x) / window.width);
+  }
+
+  double y(double share) {
+    Rect window = window();
+    return getHeight() * (share * frame.rows() - window.y) / window.height;
+  }
+
+  /** How long a share of the frame's height is in the view. */
+  double height(double share) {
+    return share * frame.rows() * getHeight() / window().height;
+  }
+
+  /** Blackens every copy of the picture that this view holds. */
+  void forget() {
+    for (Mat mat : new @Nullable Mat[] {frame, scaled, screen}) {
+      if (mat != null && !mat.empty()) {
+        mat.setTo(Scalar.all(0));
+      }
+    }
+    PixelBuffer<ByteBuffer> buffer = pixels;
+    if (buffer != null) {
+      buffer.updateBuffer(_ -> null);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    int width = (int) Math.round(getWidth());
+    int height = (int) Math.round(getHeight());
+    round.setWidth(width);
+    round.setHeight(height);
+    Mat old = screen;
+    if (width <= 0 || height <= 0 || (old != null && old.cols() == width && old.rows() == height)) {
+      return;
+    }
+    ByteBuffer memory = ByteBuffer.allocateDirect(width * height * 4);
+    PixelBuffer<ByteBuffer> buffer =
+        new PixelBuffer<>(width, height, memory, PixelFormat.getByteBgraPreInstance());
+    screen = new Mat(height, width, CvType.CV_8UC4, memory);
+    pixels = buffer;
+    view.setImage(new WritableImage(buffer));
+    seen = Frame.NONE;
+  }
+}

@@ -1,0 +1,34 @@
+package org.huizhi.screen;
+
+import java.util.List;
+import org.huizhi.session.Patience;
+import org.huizhi.session.State;
+import org.huizhi.spec.Spec;
+
+/**
+ * Which page shows which state.
+ *
+ * @param documents the cards to choose from
+ */
+record Pages(List<Spec> documents, Patience patience, Pictures pictures, Live live) {
+  Page of(State state, Wording wording) {
+    return switch (state) {
+      case State.Welcome _ -> new WelcomePage(wording);
+      case State.Consent _ -> new ConsentPage(wording);
+      case State.Choosing _ -> new ChoosingPage(wording, documents);
+      case State.Identifying asking ->
+          switch (asking.draft().field()) {
+            case ID_NUMBER -> new IdNumberPage(wording, asking);
+            case NAME -> new NamePage(wording, asking);
+          };
+      case State.Framing framing -> new LivePage(wording, framing, live, patience);
+      case State.Shooting shooting -> new LivePage(wording, shooting, live, patience);
+      case State.Making making -> new MakingPage(wording, making, pictures);
+      case State.Reviewing reviewing -> new ReviewingPage(wording, reviewing, pictures);
+      case State.WaitingForStaff waiting -> new StaffPage(wording, waiting, pictures);
+      case State.Issuing issuing -> new IssuingPage(wording, issuing, pictures);
+      case State.Farewell farewell -> new FarewellPage(wording, farewell);
+      case State.OutOfOrder out -> new OutOfOrderPage(wording, out);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package org.huizhi.screen;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.huizhi.check.Advice;
+import org.huizhi.check.Assessment;
+import org.huizhi.check.Finding;
+import org.huizhi.check.Verdict;
+import org.huizhi.spec.Severity;
+
+/** What was looked at, in words that a person uses, each with its sign. */
+final class RuleList extends VBox {
+  private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
+  private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
+  private static final double ICON = 52;
+
+  /** How a group of rules came out; the later one outweighs the earlier. */
+  private enum Result {
+    MET,
+    UNSURE,
+    MISSED
+  }
+
+  RuleList(Wording wording, Verdict verdict) {
+    getStyleClass().add("rules");
+    Map<RuleGroup, Result> results = new EnumMap<>(RuleGroup.class);
+    for (Assessment assessment : verdict.assessments()) {
+      results.merge(
+          RuleGroup.of(assessment.code()),
+          result(assessment),
+          (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    }
+    results.forEach((group, result) -> getChildren().add(row(wording, group, result)));
+  }
+
+  private static HBox row(Wording wording, RuleGroup group, Result result) {
+    Icon icon =
+        switch (result) {
+          case MET -> Icon.TICK;
+          case UNSURE -> Icon.UNSURE;
+          case MISSED -> Icon.ATTENTION;
+        };
+    HBox row = wording.withIcon(icon, ICON, wording.both("rule", Keys.of(group)));
+    row.getStyleClass().add("rule-row");
+    row.pseudoClassStateChanged(MISSED, result == Result.MISSED);
+    row.pseudoClassStateChanged(UNSURE, result == Result.UNSURE);
+    return row;
+  }
+
+  private static Result result(Assessment assessment) {
+    return switch (assessment.finding()) {
+      case Finding.Met _ -> Result.MET;
+      case Finding.Missed _ ->
+          switch (assessment.severity()) {
+            case VETO -> Result.MISSED;
+            case ASK -> Result.UNSURE;
+            case HINT -> Result.MET;
+          };
+      case Finding.Unseen _ -> assessment.severity() == Severity.HINT ? Result.MET : Result.UNSURE;
+    };
+  }
+
+  /** What to mend, the most pressing first, each once; hints are not worth another shot. */
+  static List<Advice> mend(Verdict verdict) {
+    List<Advice> advice = new ArrayList<>();
+    for (Severity severity : List.of(Severity.VETO, Severity.ASK)) {
+      for (Assessment assessment : verdict.assessments()) {
+        if (assessment.severity() == severity
+            && assessment.finding() instanceof Finding.Missed missed
+            && !advice.contains(missed.advice())) {
+          advice.add(missed.advice());
+        }
+      }
+    }
+    return List.copyOf(advice);
+  }
+}

@@ -1,0 +1,93 @@
+package org.huizhi.screen;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.huizhi.session.Event;
+import org.huizhi.session.State;
+
+/** A person helps: what they are asked about stays on the screen for them. */
+final class StaffPage implements Page {
+  private final Wording wording;
+  private final Optional<PictureBox> picture;
+  private final Node body;
+
+  StaffPage(Wording wording, State.WaitingForStaff state, Pictures pictures) {
+    this.wording = wording;
+    double height = wording.wide() ? 480 : 600;
+    this.picture =
+        state
+            .review()
+            .map(
+                question ->
+                    new PictureBox(
+                        question
+                            .photo()
+                            .flatMap(pictures::photo)
+                            .or(() -> pictures.shot(question.shot())),
+                        height * 3 / 4,
+                        height));
+    VBox words =
+        new VBox(
+            wording.both("headline", Phrase.STAFF__TITLE),
+            wording.withIcon(Icon.COUNTER, 72, wording.both("title", Phrase.STAFF__WHERE)));
+    words.getStyleClass().add("question");
+    state
+        .review()
+        .ifPresent(_ -> words.getChildren().add(wording.both("text", Phrase.STAFF__PHOTO)));
+    this.body = wording.wide() ? beside(state, words) : under(state, words);
+  }
+
+  private Node under(State.WaitingForStaff state, VBox words) {
+    VBox column = new VBox(words);
+    column.getStyleClass().add("body");
+    show(state)
+        .ifPresentOrElse(
+            column.getChildren()::add, () -> column.getChildren().add(new StackPane()));
+    return column;
+  }
+
+  private Node beside(State.WaitingForStaff state, VBox words) {
+    HBox row = new HBox();
+    show(state).ifPresent(row.getChildren()::add);
+    row.getChildren().add(words);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().addAll("body", "beside");
+    return row;
+  }
+
+  private Optional<Node> show(State.WaitingForStaff state) {
+    return picture.flatMap(
+        box ->
+            state
+                .review()
+                .map(
+                    question -> {
+                      HBox result = new HBox(box, new RuleList(wording, question.verdict()));
+                      result.getStyleClass().add("result");
+                      return result;
+                    }));
+  }
+
+  @Override
+  public Node body() {
+    return body;
+  }
+
+  @Override
+  public Optional<Button> primary() {
+    return Optional.of(
+        wording.button("try-again", Phrase.STAFF__TRY_AGAIN, "primary", Event.Back::new));
+  }
+
+  @Override
+  public void close() {
+    picture.ifPresent(PictureBox::forget);
+  }
+}

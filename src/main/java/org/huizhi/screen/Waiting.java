@@ -1,0 +1,36 @@
+package org.huizhi.screen;
+
+import javafx.animation.Animation;
+import javafx.animation.FadeTransition;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+
+/** Three dots that breathe while the machine works; still as soon as they leave the screen. */
+final class Waiting extends HBox {
+  private static final double RADIUS = 12;
+
+  Waiting() {
+    getStyleClass().add("waiting");
+    for (int i = 0; i < 3; i++) {
+      Circle dot = new Circle(RADIUS);
+      dot.getStyleClass().add("dot");
+      FadeTransition breath = new FadeTransition(Duration.millis(600), dot);
+      breath.setFromValue(1);
+      breath.setToValue(0.25);
+      breath.setAutoReverse(true);
+      breath.setCycleCount(Animation.INDEFINITE);
+      breath.setDelay(Duration.millis(200 * i));
+      sceneProperty()
+          .subscribe(
+              scene -> {
+                if (scene == null) {
+                  breath.stop();
+                } else {
+                  breath.play();
+                }
+              });
+      getChildren().add(dot);
+    }
+  }
+}

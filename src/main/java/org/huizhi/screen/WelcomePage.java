@@ -1,0 +1,68 @@
+package org.huizhi.screen;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.huizhi.session.Event;
+
+/** Waits for somebody; a touch anywhere begins. */
+final class WelcomePage implements Page {
+  private final Wording wording;
+
+  WelcomePage(Wording wording) {
+    this.wording = wording;
+  }
+
+  @Override
+  public Node body() {
+    VBox title =
+        new VBox(
+            wording.both("headline", Phrase.WELCOME__TITLE),
+            wording.both("text", Phrase.WELCOME__PURPOSE));
+    title.getStyleClass().add("welcome-title");
+    HBox way =
+        new HBox(
+            part(Icon.CAMERA, Phrase.WELCOME__PHOTO),
+            part(Icon.TICK, Phrase.WELCOME__CHECK),
+            part(Icon.SHEET, Phrase.WELCOME__SLIP));
+    way.getStyleClass().add("welcome-way");
+    Button start = wording.button("start", Phrase.WELCOME__START, "primary", Event.Started::new);
+    start.getStyleClass().add("start");
+    start.setMaxWidth(Double.MAX_VALUE);
+    Region body = wording.wide() ? beside(title, way, start) : under(title, way, start);
+    body.getStyleClass().add("welcome");
+    body.setOnMouseClicked(_ -> wording.told(new Event.Started(wording.number())));
+    return body;
+  }
+
+  private static Region under(VBox title, HBox way, Button start) {
+    Fitted portrait = new Fitted(Portrait.drawing(), 1);
+    VBox.setVgrow(portrait, Priority.ALWAYS);
+    return new VBox(title, portrait, way, start);
+  }
+
+  private static Region beside(VBox title, HBox way, Button start) {
+    VBox column = new VBox(title, way, start);
+    column.getStyleClass().add("welcome-column");
+    column.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(column, Priority.ALWAYS);
+    HBox row = new HBox(new Fitted(Portrait.drawing(), 1), column);
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+
+  private Node part(Icon icon, Phrase phrase) {
+    VBox words = wording.both("text", phrase);
+    words.setAlignment(Pos.CENTER);
+    VBox part = new VBox(icon.node(72), words);
+    part.getStyleClass().add("welcome-part");
+    part.setAlignment(Pos.TOP_CENTER);
+    HBox.setHgrow(part, Priority.ALWAYS);
+    part.setMaxWidth(Double.MAX_VALUE);
+    return part;
+  }
+}

@@ -1,0 +1,75 @@
+package org.huizhi.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every sentence of the screens in every language, as {@code kiosk-config/words/LANGUAGE.toml} hold
+ * them: tables joined by dots, {@code {0}} and {@code {1}} for what is filled in.
+ */
+public final class Words {
+  private final List<String> languages;
+  private final Map<String, Map<String, String>> sentences;
+
+  /**
+   * @param languages tags in the order in which they are offered; the first is the usual one
+   * @param sentences by language, then by key such as {@code advice.move-left}
+   * @throws IllegalArgumentException when a language has no words
+   */
+  public Words(List<String> languages, Map<String, Map<String, String>> sentences) {
+    for (String language : languages) {
+      if (!sentences.containsKey(language)) {
+        throw new IllegalArgumentException("there are no words in the language " + language);
+      }
+    }
+    if (languages.isEmpty()) {
+      throw new IllegalArgumentException("a kiosk needs at least one language");
+    }
+    this.languages = List.copyOf(languages);
+    this.sentences = Map.copyOf(sentences);
+  }
+
+  public List<String> languages() {
+    return languages;
+  }
+
+  /** The language that stands smaller under the first one; empty when there is only one. */
+  public Optional<String> under(String language) {
+    return languages.stream().filter(other -> !other.equals(language)).findFirst();
+  }
+
+  /** The sentence, in the usual language where this one lacks it; the key where both do. */
+  public String say(String language, String key, Object... filled) {
+    String sentence = in(language, key).or(() -> in(languages.getFirst(), key)).orElse(key);
+    for (int i = 0; i < filled.length; i++) {
+      sentence = sentence.replace("{" + i + "}", String.valueOf(filled[i]));
+    }
+    return sentence;
+  }
+
+  /** Keys that the screens need and this language lacks, in order. */
+  public List<String> missing(String language) {
+    List<String> missing = new ArrayList<>();
+    for (String key : Keys.all()) {
+      if (in(language, key).isEmpty()) {
+        missing.add(key);
+      }
+    }
+    return missing;
+  }
+
+  /** Keys that this language has and no screen asks for, in order. */
+  public List<String> unused(String language) {
+    Set<String> unused = new TreeSet<>(sentences.getOrDefault(language, Map.of()).keySet());
+    Keys.all().forEach(unused::remove);
+    return List.copyOf(unused);
+  }
+
+  private Optional<String> in(String language, String key) {
+    return Optional.ofNullable(sentences.getOrDefault(language, Map.of()).get(key));
+  }
+}
