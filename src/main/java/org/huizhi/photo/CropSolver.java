@@ -1,0 +1,285 @@
+package org.huizhi.photo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.huizhi.face.HeadMeasure;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Geometry;
+import org.huizhi.spec.Picture;
+import org.huizhi.spec.Range;
+import org.huizhi.spec.Spec;
+
+/**
+ * Finds scale and place of the photo in the shot, so that every range of the document's geometry
+ * holds, or says which two demands cannot both be had. Pure arithmetic.
+ *
+ * <p>With {@code t} shot pixels along one photo pixel, every demand bounds {@code t} or, for a
+ * given {@code t}, the photo's upper or left edge by a straight line in {@code t}. Each pair of a
+ * lower and an upper line bounds {@code t} again. So there is a crop exactly when the greatest
+ * lower bound of {@code t} does not exceed the least upper one, and these two name the conflict.
+ */
+public final class CropSolver {
+  /**
+   * Ranges are narrowed by this much while that leaves a crop: rounding and measuring cost some.
+   */
+  private static final double[] MARGINS_PX = {2, 1, 0.5, 0};
+
+  private static final int STEPS = 400;
+
+  private final Spec spec;
+  private final HeadMeasure head;
+  private final ShotEdges shot;
+
+  /**
+   * The shot's size and at which edges the person is cut; there the photo cannot reach further. The
+   * lower edge always cuts the person.
+   */
+  public record ShotEdges(
+      int widthPx, int heightPx, boolean cutLeft, boolean cutTop, boolean cutRight) {}
+
+  private CropSolver(Spec spec, HeadMeasure head, ShotEdges shot) {
+    this.spec = spec;
+    this.head = head;
+    this.shot = shot;
+  }
+
+  /**
+   * The best crop.
+   *
+   * @throws CropConflict when there is none; the head's width gives in to the pupils' distance
+   *     first
+   */
+  public static Crop solve(HeadMeasure head, Spec spec, ShotEdges shot) throws CropConflict {
+    CropSolver solver = new CropSolver(spec, head, shot);
+    for (double margin : MARGINS_PX) {
+      Bounds bounds = solver.bounds(margin, true);
+      if (bounds.possible()) {
+        return solver.best(bounds, List.of());
+      }
+    }
+    Bounds strict = solver.bounds(0, true);
+    if (widthAgainstPupils(strict)) {
+      Bounds relaxed = solver.bounds(0, false);
+      if (relaxed.possible()) {
+        return solver.best(relaxed, List.of(Code.HEAD_WIDTH));
+      }
+    }
+    throw new CropConflict(strict.lower(), strict.upper());
+  }
+
+  /** A line in t that bounds an edge of the photo, in shot pixels. */
+  private record Line(Code code, String words, double at, double slope) {
+    double value(double t) {
+      return at + slope * t;
+    }
+  }
+
+  /** All bounds: of t, and of the upper and left edge for a given t. */
+  private record Bounds(
+      CropConflict.Demand lower,
+      CropConflict.Demand upper,
+      List<Line> topLeast,
+      List<Line> topMost,
+      List<Line> leftLeast,
+      List<Line> leftMost) {
+    boolean possible() {
+      return lower.shotPxAPhotoPx() <= upper.shotPxAPhotoPx();
+    }
+  }
+
+  private static boolean widthAgainstPupils(Bounds bounds) {
+    List<Code> lower = bounds.lower().codes();
+    List<Code> upper = bounds.upper().codes();
+    return (lower.contains(Code.HEAD_WIDTH) && upper.contains(Code.PUPIL_DISTANCE))
+        || (lower.contains(Code.PUPIL_DISTANCE) && upper.contains(Code.HEAD_WIDTH));
+  }
+
+  private Bounds bounds(double margin, boolean withWidth) {
+    Geometry wanted = spec.geometry();
+    Picture picture = spec.picture();
+    List<CropConflict.Demand> lower = new ArrayList<>();
+    List<CropConflict.Demand> upper = new ArrayList<>();
+    lower.add(
+        new CropConflict.Demand(
+            List.of(Code.LOW_RESOLUTION),
+            "enlarging the shot at most " + figure(spec.mostUpscale()) + " times",
+            1 / spec.mostUpscale()));
+    if (withWidth) {
+      size(lower, upper, Code.HEAD_WIDTH, head.headWidth(), wanted.headWidthPx(), margin);
+    }
+    size(lower, upper, Code.HEAD_HEIGHT, head.headHeight(), wanted.headHeightPx(), margin);
+    size(lower, upper, Code.PUPIL_DISTANCE, head.pupilDistance(), wanted.pupilDistancePx(), margin);
+
+    List<Line> topLeast = new ArrayList<>();
+    List<Line> topMost = new ArrayList<>();
+    place(topLeast, topMost, Code.CROWN_GAP, head.crownY(), wanted.crownGapPx(), margin);
+    place(topLeast, topMost, Code.EYE_LINE, head.eyeLineY(), wanted.eyeLinePx(), margin);
+    topMost.add(
+        new Line(
+            Code.SHOULDERS_MISSING,
+            "no empty stripe under the person",
+            shot.heightPx(),
+            -picture.heightPx()));
+    if (shot.cutTop()) {
+      topLeast.add(new Line(Code.HEAD_CUT, "no empty stripe above a cut head", 0, 0));
+    }
+    List<Line> leftLeast = new ArrayList<>();
+    List<Line> leftMost = new ArrayList<>();
+    double off = Math.max(0, wanted.mostOffCentrePx() - margin);
+    double middle = picture.widthPx() / 2.0;
+    String centred = "the eyes within " + figure(wanted.mostOffCentrePx()) + " px of the middle";
+    leftLeast.add(new Line(Code.CENTRED, centred, head.eyeMiddleX(), -middle - off));
+    leftMost.add(new Line(Code.CENTRED, centred, head.eyeMiddleX(), -middle + off));
+    if (shot.cutLeft()) {
+      leftLeast.add(new Line(Code.FACE_POSITION, "no empty stripe left of the person", 0, 0));
+    }
+    if (shot.cutRight()) {
+      leftMost.add(
+          new Line(
+              Code.FACE_POSITION,
+              "no empty stripe right of the person",
+              shot.widthPx(),
+              -picture.widthPx()));
+    }
+    pairs(lower, upper, topLeast, topMost);
+    pairs(lower, upper, leftLeast, leftMost);
+    Comparator<CropConflict.Demand> byScale =
+        Comparator.comparingDouble(CropConflict.Demand::shotPxAPhotoPx);
+    return new Bounds(
+        lower.stream().max(byScale).orElseThrow(),
+        upper.stream().min(byScale).orElseThrow(),
+        topLeast,
+        topMost,
+        leftLeast,
+        leftMost);
+  }
+
+  private static void size(
+      List<CropConflict.Demand> lower,
+      List<CropConflict.Demand> upper,
+      Code code,
+      double shotPx,
+      Range range,
+      double margin) {
+    double slack = Math.min(margin, (range.most() - range.least()) / 2);
+    String most = atMost(code, range);
+    String least = atLeast(code, range);
+    lower.add(new CropConflict.Demand(List.of(code), most, shotPx / (range.most() - slack)));
+    upper.add(new CropConflict.Demand(List.of(code), least, shotPx / (range.least() + slack)));
+  }
+
+  private static void place(
+      List<Line> least, List<Line> most, Code code, double shotY, Range range, double margin) {
+    double slack = Math.min(margin, (range.most() - range.least()) / 2);
+    String below = atMost(code, range);
+    String above = atLeast(code, range);
+    least.add(new Line(code, below, shotY, -(range.most() - slack)));
+    most.add(new Line(code, above, shotY, -(range.least() + slack)));
+  }
+
+  /** Each pair of a lower and an upper line meets in one t, which bounds t from one side. */
+  private static void pairs(
+      List<CropConflict.Demand> lower,
+      List<CropConflict.Demand> upper,
+      List<Line> least,
+      List<Line> most) {
+    for (Line low : least) {
+      for (Line high : most) {
+        double slope = high.slope() - low.slope();
+        double room = high.at() - low.at();
+        if (slope == 0) {
+          continue;
+        }
+        List<Code> codes =
+            low.code() == high.code() ? List.of(low.code()) : List.of(low.code(), high.code());
+        CropConflict.Demand demand =
+            new CropConflict.Demand(codes, low.words() + " with " + high.words(), -room / slope);
+        (slope > 0 ? lower : upper).add(demand);
+      }
+    }
+  }
+
+  private Crop best(Bounds bounds, List<Code> givenUp) {
+    double from = bounds.lower().shotPxAPhotoPx();
+    double to = bounds.upper().shotPxAPhotoPx();
+    double best = from;
+    double least = Double.MAX_VALUE;
+    for (int step = 0; step <= STEPS; step++) {
+      double t = from + (to - from) * step / STEPS;
+      double cost = cost(t, top(bounds, t));
+      if (cost < least) {
+        least = cost;
+        best = t;
+      }
+    }
+    Picture picture = spec.picture();
+    int width = (int) Math.round(best * picture.widthPx());
+    int height = (int) Math.round(best * picture.heightPx());
+    int top = (int) Math.round(top(bounds, best));
+    int left = (int) Math.round(left(bounds, best));
+    return new Crop(
+        left,
+        Math.min(top, shot.heightPx() - height),
+        width,
+        height,
+        (double) picture.widthPx() / width,
+        givenUp);
+  }
+
+  /** How far a crop is from the document's aims, each in parts of its range; squared and summed. */
+  private double cost(double t, double top) {
+    Geometry wanted = spec.geometry();
+    return off(head.headWidth() / t, wanted.headWidthPx())
+        + off(head.headHeight() / t, wanted.headHeightPx())
+        + off(head.pupilDistance() / t, wanted.pupilDistancePx())
+        + off((head.crownY() - top) / t, wanted.crownGapPx())
+        + off((head.eyeLineY() - top) / t, wanted.eyeLinePx());
+  }
+
+  private static double off(double value, Range range) {
+    double parts = (value - range.aim()) / Math.max(range.most() - range.least(), 1e-9);
+    return parts * parts;
+  }
+
+  /** The upper edge that puts the crown where the document aims, as far as all lines allow. */
+  private double top(Bounds bounds, double t) {
+    double aim = head.crownY() - spec.geometry().crownGapPx().aim() * t;
+    return between(aim, bounds.topLeast(), bounds.topMost(), t);
+  }
+
+  private double left(Bounds bounds, double t) {
+    double aim = head.eyeMiddleX() - spec.picture().widthPx() / 2.0 * t;
+    return between(aim, bounds.leftLeast(), bounds.leftMost(), t);
+  }
+
+  private static double between(double aim, List<Line> least, List<Line> most, double t) {
+    double value = aim;
+    for (Line line : least) {
+      value = Math.max(value, line.value(t));
+    }
+    for (Line line : most) {
+      value = Math.min(value, line.value(t));
+    }
+    return value;
+  }
+
+  private static String atMost(Code code, Range range) {
+    return spoken(code) + " at most " + figure(range.most()) + " px";
+  }
+
+  private static String atLeast(Code code, Range range) {
+    return spoken(code) + " at least " + figure(range.least()) + " px";
+  }
+
+  private static String spoken(Code code) {
+    return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String figure(double value) {
+    return value == Math.rint(value)
+        ? String.valueOf((long) value)
+        : String.format(Locale.ROOT, "%.2f", value);
+  }
+}

@@ -1,0 +1,182 @@
+package org.huizhi.photo;
+
+import org.huizhi.face.FineMask;
+import org.huizhi.face.HeadMeasure;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * The person without what was behind: the shot at full size with alpha, and the person's own
+ * colours where hair and wall were mixed. Native memory: close it.
+ */
+final class Cutout implements AutoCloseable {
+  /** Pupils this far apart are a usual portrait: lengths in pixels are meant for it. */
+  private static final double USUAL_PUPILS_PX = 190;
+
+  /** Larger heads are worked on at this size: a photo never shows more. */
+  private static final double MOST_UNIT = 1.5;
+
+  /** Alpha below is camera noise, above is solid hair and cloth. */
+  private static final float NOISE_FLOOR = 0.05f;
+
+  private static final float SOLID = 0.88f;
+
+  /** A person that fills more of the shot than this is masked in the whole shot. */
+  private static final double MOST_PART = 0.6;
+
+  private static final double AIR = 0.12;
+
+  private final Mat bgra;
+  private final Mat alpha;
+
+  private Cutout(Mat bgra, Mat alpha) {
+    this.bgra = bgra;
+    this.alpha = alpha;
+  }
+
+  /**
+   * Cuts the person out.
+   *
+   * @param bgr the shot, CV_8UC3; borrowed
+   * @param coarse the person mask, CV_32FC1 of the shot's size; borrowed
+   */
+  static Cutout of(Mat bgr, Mat coarse, FineMask fine, double pupilDistancePx) {
+    double unit = pupilDistancePx / USUAL_PUPILS_PX;
+    double scale = Math.min(1, MOST_UNIT / unit);
+    Size size = new Size(Math.round(bgr.cols() * scale), Math.round(bgr.rows() * scale));
+    Mat work = new Mat();
+    Mat workCoarse = new Mat();
+    Imgproc.resize(bgr, work, size, 0, 0, Imgproc.INTER_AREA);
+    Imgproc.resize(coarse, workCoarse, size, 0, 0, Imgproc.INTER_LINEAR);
+    Mat workFine = fineMask(work, workCoarse, fine);
+    int width = work.cols();
+    int height = work.rows();
+    float[] colours = Planes.floats(work);
+    double workUnit = unit * scale;
+    Trimap map =
+        Trimap.of(Planes.floats(workCoarse), Planes.floats(workFine), width, height, workUnit);
+    EdgeSamples samples = EdgeSamples.of(map, colours, workUnit);
+    float[] alpha = EdgeSmoother.smooth(map, colours, samples, workUnit);
+    settle(alpha, map);
+    float[] pure = PureColours.of(colours, alpha, width, height);
+    work.release();
+    workCoarse.release();
+    workFine.release();
+    return join(bgr, Planes.mat(alpha, width, height), Planes.mat(pure, width, height));
+  }
+
+  /** The fine mask of the part of the shot where the person is; 0 elsewhere. */
+  private static Mat fineMask(Mat work, Mat coarse, FineMask fine) {
+    Rect part = part(coarse);
+    Mat whole = Mat.zeros(work.size(), CvType.CV_32FC1);
+    Mat cut = work.submat(part);
+    Mat mask = fine.of(cut);
+    mask.copyTo(whole.submat(part));
+    cut.release();
+    mask.release();
+    return whole;
+  }
+
+  private static Rect part(Mat coarse) {
+    Mat person = new Mat();
+    Imgproc.threshold(coarse, person, 0.5, 255, Imgproc.THRESH_BINARY);
+    person.convertTo(person, CvType.CV_8UC1);
+    Rect box = Imgproc.boundingRect(person);
+    person.release();
+    Rect frame = new Rect(0, 0, coarse.cols(), coarse.rows());
+    if (box.area() == 0 || box.area() > MOST_PART * frame.area()) {
+      return frame;
+    }
+    int airX = (int) (AIR * box.width);
+    int airY = (int) (AIR * box.height);
+    int left = Math.max(0, box.x - airX);
+    int top = Math.max(0, box.y - airY);
+    int right = Math.min(frame.width, box.x + box.width + airX);
+    int bottom = Math.min(frame.height, box.y + box.height + airY);
+    return new Rect(left, top, right - left, bottom - top);
+  }
+
+  /** Takes away the noise floor, makes solid what nearly is, and drops what hangs in the air. */
+  private static void settle(float[] alpha, Trimap map) {
+    for (int i = 0; i < alpha.length; i++) {
+      if (map.kind[i] == Trimap.UNKNOWN) {
+        alpha[i] = Math.clamp((alpha[i] - NOISE_FLOOR) / (SOLID - NOISE_FLOOR), 0f, 1f);
+      }
+    }
+    byte[] kept = new byte[alpha.length];
+    Mat person = Planes.largestPart(alpha, map.width, map.height, 0.1);
+    person.get(0, 0, kept);
+    person.release();
+    for (int i = 0; i < alpha.length; i++) {
+      if (kept[i] == 0) {
+        alpha[i] = 0;
+      }
+    }
+  }
+
+  /** Brings alpha and colours to the shot's size; solid pixels are the shot's own. */
+  private static Cutout join(Mat bgr, Mat alpha, Mat pure) {
+    if (!alpha.size().equals(bgr.size())) {
+      Imgproc.resize(alpha, alpha, bgr.size(), 0, 0, Imgproc.INTER_LINEAR);
+      Imgproc.resize(pure, pure, bgr.size(), 0, 0, Imgproc.INTER_LINEAR);
+    }
+    pure.convertTo(pure, CvType.CV_8UC3);
+    Mat solid = new Mat();
+    Core.compare(alpha, new org.opencv.core.Scalar(1), solid, Core.CMP_GE);
+    bgr.copyTo(pure, solid);
+    Mat share = new Mat();
+    alpha.convertTo(share, CvType.CV_8UC1, 255);
+    Mat bgra = new Mat();
+    Core.merge(
+        java.util.List.of(channel(pure, 0), channel(pure, 1), channel(pure, 2), share), bgra);
+    pure.release();
+    solid.release();
+    share.release();
+    return new Cutout(bgra, alpha);
+  }
+
+  private static Mat channel(Mat picture, int index) {
+    Mat channel = new Mat();
+    Core.extractChannel(picture, channel, index);
+    return channel;
+  }
+
+  /** B, G, R and alpha of the shot's size, CV_8UC4; the cutout's own. */
+  Mat bgra() {
+    return bgra;
+  }
+
+  /** Alpha 0 to 1 of the shot's size, CV_32FC1; the cutout's own. */
+  Mat alpha() {
+    return alpha;
+  }
+
+  /** At which edges of the shot the person is cut, within the rows that a photo may show. */
+  CropSolver.ShotEdges edges(HeadMeasure head) {
+    int last = (int) Math.min(alpha.rows(), head.chin().y + 0.35 * head.headHeight());
+    int right = alpha.cols() - 1;
+    return new CropSolver.ShotEdges(
+        alpha.cols(),
+        alpha.rows(),
+        touches(new Rect(0, 0, 1, last)),
+        touches(new Rect(0, 0, alpha.cols(), 1)),
+        touches(new Rect(right, 0, 1, last)));
+  }
+
+  private boolean touches(Rect strip) {
+    Mat part = alpha.submat(strip);
+    double most = Core.minMaxLoc(part).maxVal;
+    part.release();
+    return most > 0.5;
+  }
+
+  @Override
+  public void close() {
+    bgra.release();
+    alpha.release();
+  }
+}

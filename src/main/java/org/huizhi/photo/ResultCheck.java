@@ -1,0 +1,141 @@
+package org.huizhi.photo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.huizhi.check.Advice;
+import org.huizhi.check.Assessment;
+import org.huizhi.check.Finding;
+import org.huizhi.face.Face;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.HeadMeasure;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Geometry;
+import org.huizhi.spec.Range;
+import org.huizhi.spec.Rgb;
+import org.huizhi.spec.Severity;
+import org.huizhi.spec.Spec;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+
+/** Measures a finished file anew, as if it had come from somewhere else. */
+final class ResultCheck {
+  /** Mean of the upper corners may be so far from the demanded colour, in 8-bit levels. */
+  private static final double MOST_BACKGROUND_ERROR = 0.5;
+
+  private final Spec spec;
+  private final List<Assessment> assessments = new ArrayList<>();
+
+  private ResultCheck(Spec spec) {
+    this.spec = spec;
+  }
+
+  /** What was measured. */
+  record Result(FileFacts facts, Optional<HeadMeasure> head, List<Assessment> assessments) {}
+
+  /**
+   * @param givenUp demands that the crop could not meet because a stronger one overrules them
+   */
+  static Result of(byte[] jpeg, Spec spec, FaceReader reader, List<Code> givenUp) {
+    ResultCheck check = new ResultCheck(spec);
+    MatOfByte coded = new MatOfByte(jpeg);
+    Mat photo = Imgcodecs.imdecode(coded, Imgcodecs.IMREAD_COLOR);
+    coded.release();
+    Optional<Face> face = reader.look(photo).face();
+    Optional<HeadMeasure> head =
+        face.map(
+            found -> {
+              Mat mask = Keyed.person(photo, spec.background());
+              HeadMeasure measure = HeadMeasure.of(found, mask);
+              mask.release();
+              return measure;
+            });
+    check.geometry(head, givenUp);
+    FileFacts facts = FileFacts.read(jpeg);
+    check.file(facts);
+    check.background(photo);
+    photo.release();
+    return new Result(facts, head, check.assessments);
+  }
+
+  private void geometry(Optional<HeadMeasure> head, List<Code> givenUp) {
+    Geometry wanted = spec.geometry();
+    range(head, Code.HEAD_WIDTH, HeadMeasure::headWidth, wanted.headWidthPx(), givenUp);
+    range(head, Code.HEAD_HEIGHT, HeadMeasure::headHeight, wanted.headHeightPx(), givenUp);
+    range(head, Code.CROWN_GAP, HeadMeasure::crownY, wanted.crownGapPx(), givenUp);
+    range(head, Code.EYE_LINE, HeadMeasure::eyeLineY, wanted.eyeLinePx(), givenUp);
+    range(head, Code.PUPIL_DISTANCE, HeadMeasure::pupilDistance, wanted.pupilDistancePx(), givenUp);
+    double middle = spec.picture().widthPx() / 2.0;
+    range(
+        head,
+        Code.CENTRED,
+        measure -> Math.abs(measure.eyeMiddleX() - middle),
+        new Range(0, 0, wanted.mostOffCentrePx()),
+        givenUp);
+  }
+
+  /** One measure of a head, in pixels of the photo. */
+  private interface Measure {
+    double of(HeadMeasure head);
+  }
+
+  private void range(
+      Optional<HeadMeasure> head, Code code, Measure measure, Range range, List<Code> givenUp) {
+    Finding finding =
+        head.<Finding>map(found -> finding(measure.of(found), range))
+            .orElse(new Finding.Unseen("No face was found in the finished photo."));
+    Severity severity = givenUp.contains(code) ? Severity.ASK : Severity.VETO;
+    assessments.add(new Assessment(code, severity, finding, limit(range, " px")));
+  }
+
+  private static Finding finding(double value, Range range) {
+    return range.holds(value)
+        ? new Finding.Met(value)
+        : new Finding.Missed(value, Advice.ASK_STAFF);
+  }
+
+  private static String limit(Range range, String unit) {
+    return range.least() == 0
+        ? String.format(Locale.ROOT, "≤ %.0f%s", range.most(), unit)
+        : String.format(Locale.ROOT, "%.0f–%.0f%s", range.least(), range.most(), unit);
+  }
+
+  private void file(FileFacts facts) {
+    int width = spec.picture().widthPx();
+    int height = spec.picture().heightPx();
+    int dpi = spec.picture().dpi();
+    int quality = spec.file().leastQuality();
+    fact(
+        Code.PIXELS,
+        facts.widthPx(),
+        facts.widthPx() == width && facts.heightPx() == height,
+        width + " × " + height + " px");
+    fact(Code.DPI, facts.dpiX(), facts.dpiX() == dpi && facts.dpiY() == dpi, dpi + " dpi");
+    fact(
+        Code.COLOUR_DEPTH,
+        facts.bits(),
+        facts.bits() == 24 && facts.baseline() && !facts.exif(),
+        "24 bit, baseline, no EXIF");
+    fact(Code.JPEG_QUALITY, facts.quality(), facts.quality() >= quality, "≥ " + quality);
+    fact(
+        Code.FILE_SIZE,
+        facts.bytes(),
+        spec.file().bytes().holds(facts.bytes()),
+        limit(spec.file().bytes(), " bytes"));
+  }
+
+  private void background(Mat photo) {
+    Rgb colour = spec.background();
+    double error = Keyed.cornerError(photo, colour);
+    String limit =
+        String.format(Locale.ROOT, "#%02X%02X%02X", colour.red(), colour.green(), colour.blue());
+    fact(Code.BACKGROUND_COLOUR, error, error <= MOST_BACKGROUND_ERROR, limit);
+  }
+
+  private void fact(Code code, double value, boolean met, String limit) {
+    Finding finding = met ? new Finding.Met(value) : new Finding.Missed(value, Advice.ASK_STAFF);
+    assessments.add(new Assessment(code, Severity.VETO, finding, limit));
+  }
+}

@@ -1,0 +1,79 @@
+package org.huizhi.photo;
+
+/**
+ * What the two nets know before colours are looked at: certain person, certain background, and the
+ * band between them with a guess for each of its pixels.
+ */
+final class Trimap {
+  static final byte BACKGROUND = 0;
+  static final byte UNKNOWN = 1;
+  static final byte PERSON = 2;
+
+  /** Share of the coarse net in the guess: it steadies the fine one at ears and shoulders. */
+  private static final float COARSE_SHARE = 0.2f;
+
+  /** Further inside the coarse outline than this all is person, further outside nothing is. */
+  private static final double CORE_PX = 16;
+
+  private static final double GATE_PX = 14;
+
+  /** The fine outline is right to this on either side, where it is sure of itself. */
+  private static final double BAND_INSIDE_PX = 6;
+
+  private static final double BAND_OUTSIDE_PX = 6;
+
+  private static final double SLOPE_PX = 2.5;
+  private static final float UNSURE_FROM = 0.12f;
+  private static final float UNSURE_TO = 0.88f;
+
+  final int width;
+  final int height;
+  final byte[] kind;
+
+  /** 0 to 1 for each pixel. */
+  final float[] guess;
+
+  private Trimap(int width, int height) {
+    this.width = width;
+    this.height = height;
+    kind = new byte[width * height];
+    guess = new float[width * height];
+  }
+
+  /**
+   * @param coarse the person mask, 0 to 1
+   * @param fine the fine mask, 0 to 1
+   * @param unit how many pixels of this picture one pixel of a usual portrait is: lengths here are
+   *     meant for 190 px between the pupils
+   */
+  static Trimap of(float[] coarse, float[] fine, int width, int height, double unit) {
+    float[] person = joined(coarse, fine, width, height, unit);
+    float[] depth = Planes.signedDistance(Planes.largestPart(person, width, height, 0.5));
+    Trimap map = new Trimap(width, height);
+    for (int i = 0; i < depth.length; i++) {
+      boolean unsure = person[i] > UNSURE_FROM && person[i] < UNSURE_TO;
+      if (depth[i] > BAND_INSIDE_PX * unit && !unsure) {
+        map.kind[i] = PERSON;
+      } else if (depth[i] >= -BAND_OUTSIDE_PX * unit || unsure) {
+        map.kind[i] = UNKNOWN;
+      }
+      double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
+      map.guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
+    }
+    return map;
+  }
+
+  /** The fine mask, steadied by the coarse one and gated by its outline. */
+  private static float[] joined(float[] coarse, float[] fine, int width, int height, double unit) {
+    float[] depth = Planes.signedDistance(Planes.largestPart(coarse, width, height, 0.5));
+    float[] person = new float[coarse.length];
+    for (int i = 0; i < person.length; i++) {
+      if (depth[i] > CORE_PX * unit) {
+        person[i] = 1;
+      } else if (depth[i] >= -GATE_PX * unit) {
+        person[i] = COARSE_SHARE * coarse[i] + (1 - COARSE_SHARE) * fine[i];
+      }
+    }
+    return person;
+  }
+}

@@ -1,0 +1,71 @@
+package org.huizhi.photo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.huizhi.face.OpenCv;
+import org.huizhi.spec.FileWindow;
+import org.huizhi.spec.Range;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+
+class JpegFileTest {
+  private static final FileWindow WINDOW = new FileWindow(new Range(40_960, 43_000, 45_000), 85);
+
+  @BeforeAll
+  static void load() {
+    OpenCv.load();
+  }
+
+  @Test
+  void aPlainPictureIsBroughtToWeightWithAComment() throws IOException {
+    Mat white = new Mat(472, 354, CvType.CV_8UC3, Scalar.all(255));
+    JpegFile file = JpegFile.encode(white, 300, WINDOW);
+    FileFacts facts = FileFacts.read(file.bytes());
+    assertEquals(new FileFacts(354, 472, 300, 300, 24, 100, 43_000, true, false), facts);
+    assertEquals("pad-file", file.operations().getLast().name());
+    assertEquals(354, ImageIO.read(new ByteArrayInputStream(file.bytes())).getWidth());
+  }
+
+  @Test
+  void aLivelyPictureGetsTheBestQualityThatFits() {
+    JpegFile file = JpegFile.encode(noise(20, 60), 300, WINDOW);
+    FileFacts facts = FileFacts.read(file.bytes());
+    assertTrue(WINDOW.bytes().holds(facts.bytes()), facts::toString);
+    assertTrue(facts.quality() >= 85 && facts.quality() < 100, facts::toString);
+    assertArrayEquals(file.bytes(), JpegFile.encode(noise(20, 60), 300, WINDOW).bytes());
+  }
+
+  @Test
+  void aPictureTooHeavyStaysTooHeavyAndSaysSo() {
+    FileFacts facts = FileFacts.read(JpegFile.encode(noise(120, 472), 300, WINDOW).bytes());
+    assertEquals(85, facts.quality());
+    assertTrue(facts.bytes() > 45_000);
+  }
+
+  @Test
+  void aCutFileIsNoJpeg() {
+    byte[] whole = JpegFile.encode(noise(5, 60), 300, WINDOW).bytes();
+    assertThrows(IllegalArgumentException.class, () -> FileFacts.read(Arrays.copyOf(whole, 300)));
+    assertThrows(IllegalArgumentException.class, () -> FileFacts.read(new byte[] {1, 2, 3, 4}));
+  }
+
+  private static Mat noise(double strength, int rows) {
+    Mat grey = new Mat(472, 354, CvType.CV_8UC3, Scalar.all(128));
+    Mat noise = new Mat(472, 354, CvType.CV_8UC3);
+    Core.setRNGSeed(7);
+    Core.randn(noise, 128, strength);
+    noise.submat(0, rows, 0, 354).copyTo(grey.submat(0, rows, 0, 354));
+    return grey;
+  }
+}

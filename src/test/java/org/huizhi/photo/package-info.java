@@ -1,0 +1,5 @@
+/** Tests of the document photo. */
+@NullMarked
+package org.huizhi.photo;
+
+import org.jspecify.annotations.NullMarked;
