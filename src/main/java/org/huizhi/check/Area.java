@@ -38,18 +38,29 @@ final class Area {
     return within(new double[] {left, right, right, left}, new double[] {top, top, bottom, bottom});
   }
 
+  static Area disk(double x, double y, double radiusX, double radiusY) {
+    double[] aroundX = new double[24];
+    double[] aroundY = new double[24];
+    for (int i = 0; i < aroundX.length; i++) {
+      double turn = 2 * Math.PI * i / aroundX.length;
+      aroundX[i] = x + radiusX * Math.cos(turn);
+      aroundY[i] = y + radiusY * Math.sin(turn);
+    }
+    return within(aroundX, aroundY);
+  }
+
+  Area or(Area other) {
+    BitSet either = (BitSet) pixels.clone();
+    either.or(other.pixels);
+    return new Area(either);
+  }
+
   Area without(Area... others) {
     BitSet rest = (BitSet) pixels.clone();
     for (Area other : others) {
       rest.andNot(other.pixels);
     }
     return new Area(rest);
-  }
-
-  Area and(Area other) {
-    BitSet both = (BitSet) pixels.clone();
-    both.and(other.pixels);
-    return new Area(both);
   }
 
   Area where(IntPredicate holds) {
@@ -87,13 +98,5 @@ final class Area {
   /** Share of the pixels for which something holds, 0 to 1. */
   double share(IntPredicate holds) {
     return mean(at -> holds.test(at) ? 1 : 0);
-  }
-
-  /** The value below which a share of the pixels lies. */
-  double quantile(double share, IntToDoubleFunction value) {
-    double[] sorted = pixels.stream().mapToDouble(value).sorted().toArray();
-    return sorted.length == 0
-        ? 0
-        : sorted[Math.clamp((long) (share * sorted.length), 0, sorted.length - 1)];
   }
 }

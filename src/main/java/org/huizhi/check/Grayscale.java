@@ -9,14 +9,22 @@ import org.huizhi.check.Finding.Missed;
  * grey one: a grey or tinted picture has one hue throughout.
  */
 record Grayscale(double leastColour) implements Check {
-  @Override
-  public Finding look(Shot shot) {
+  /** Below this, other checks do not trust a colour. */
+  static final double TELLING = 12;
+
+  /** The measure of a shot. */
+  static double colour(Shot shot) {
     FacePatch patch = shot.patch();
     Area face = patch.area(FaceOutline.FACE);
     double spread =
         face.spread(at -> patch.red(at) - patch.green(at))
             + face.spread(at -> patch.green(at) - patch.blue(at));
-    double colour = spread / Math.max(0.01, face.mean(patch::luma));
+    return spread / Math.max(0.01, face.mean(patch::luma));
+  }
+
+  @Override
+  public Finding look(Shot shot) {
+    double colour = colour(shot);
     return colour >= leastColour
         ? new Met(colour)
         : new Missed(colour, Advice.COLOUR_CAMERA, Places.face(shot));

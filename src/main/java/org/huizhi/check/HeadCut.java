@@ -8,11 +8,13 @@ import org.opencv.core.Point;
 /**
  * The whole head is in the picture. Measures the room, in parts of T (eyes to chin), that is left
  * between the head and the nearest edge; the crown is taken to stand as far above the eyes as the
- * chin below them, times {@code crownInT}.
+ * chin below them, times {@code crownInT}. Where the person is outlined, a head that touches the
+ * upper edge is cut whatever the estimate: hair may stand higher.
  *
  * @param leastRoomInT least room; below 0 a little of the hair may touch the edge
+ * @param mostEdgeShare how much of the upper edge, over the width of the face, the head may touch
  */
-record HeadCut(double crownInT, double leastRoomInT) implements Check {
+record HeadCut(double crownInT, double leastRoomInT, double mostEdgeShare) implements Check {
   @Override
   public Finding look(Shot shot) {
     Landmarks points = shot.landmarks();
@@ -26,7 +28,10 @@ record HeadCut(double crownInT, double leastRoomInT) implements Check {
     double room =
         Math.min(Math.min(crownY, shot.heightPx() - chin.y), Math.min(left, shot.widthPx() - right))
             / unit;
-    return room >= leastRoomInT
+    double half = 1.2 * points.pupilDistance();
+    double edge =
+        shot.person().map(person -> person.share(eyes.x - half, eyes.x + half, 2)).orElse(0.0);
+    return room >= leastRoomInT && edge <= mostEdgeShare
         ? new Met(room)
         : new Missed(
             room,

@@ -18,7 +18,7 @@ final class Limits {
     return figure(value) + "°";
   }
 
-  private static String figure(double value) {
+  static String figure(double value) {
     String figure = String.format(Locale.ROOT, "%.3f", value);
     return figure.contains(".") ? figure.replaceAll("\\.?0+$", "") : figure;
   }

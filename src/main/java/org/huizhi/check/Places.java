@@ -1,5 +1,6 @@
 package org.huizhi.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.huizhi.face.FaceBox;
 import org.opencv.core.Point;
@@ -18,6 +19,15 @@ final class Places {
         new Point(right, top),
         new Point(right, bottom),
         new Point(left, bottom));
+  }
+
+  /** From the middle of the nose to the chin. */
+  static List<Point> lowerFace(Shot shot) {
+    List<Point> corners = new ArrayList<>();
+    for (int point : new int[] {234, 195, 454, 361, 365, 378, 152, 149, 136, 132}) {
+      corners.add(shot.landmarks().point(point));
+    }
+    return corners;
   }
 
   static List<Point> face(Shot shot) {

@@ -21,6 +21,8 @@ public final class Shot {
   private final Optional<Mat> personMask;
   private @Nullable FacePatch patch;
   private @Nullable Area skin;
+  private @Nullable PersonShape person;
+  private @Nullable Boolean gray;
 
   /**
    * @param bgr CV_8UC3
@@ -95,6 +97,24 @@ public final class Shot {
       skin = made;
     }
     return made;
+  }
+
+  /** The person's outline; empty when no mask was made. */
+  Optional<PersonShape> person() {
+    if (person == null && personMask.isPresent()) {
+      person = new PersonShape(personMask.get(), widthPx(), heightPx());
+    }
+    return Optional.ofNullable(person);
+  }
+
+  /** Whether the face shows hardly any colour, so that nothing can be told from colours. */
+  boolean isGray() {
+    Boolean known = gray;
+    if (known == null) {
+      known = Grayscale.colour(this) < Grayscale.TELLING;
+      gray = known;
+    }
+    return known;
   }
 
   /** How far each eye is open: the gap between its lids over its width. */

@@ -17,6 +17,9 @@ public final class FaceReader implements AutoCloseable {
   /** A box below this is not worth a second look. */
   private static final double LEAST_BOX_SCORE = 0.5;
 
+  /** The largest face that is at least so sure is judged, before a larger one that is not. */
+  private static final double SURE = 0.75;
+
   /** A track whose face is less sure than this is lost. */
   private static final double LEAST_PRESENCE = 0.5;
 
@@ -65,15 +68,18 @@ public final class FaceReader implements AutoCloseable {
       boxes = join(near.find(bgr, 0.6, LEAST_BOX_SCORE), far.find(bgr, 0.6, LEAST_BOX_SCORE));
     }
     List<FaceBox> sure = new ArrayList<>();
-    Optional<Face> largest = Optional.empty();
+    Optional<Face> chosen = Optional.empty();
     for (FaceBox box : boxes.subList(0, Math.min(boxes.size(), MOST_FACES_READ))) {
       Landmarks points = readTwice(bgr, box);
-      sure.add(box.withScore(Math.min(box.score(), points.presence())));
-      if (largest.isEmpty() && points.presence() >= LEAST_PRESENCE) {
-        largest = Optional.of(new Face(box, points, pose.solve(points)));
+      FaceBox read = box.withScore(Math.min(box.score(), points.presence()));
+      sure.add(read);
+      boolean better =
+          chosen.map(face -> face.box().score() < SURE && SURE <= read.score()).orElse(true);
+      if (better && points.presence() >= LEAST_PRESENCE) {
+        chosen = Optional.of(new Face(read, points, pose.solve(points)));
       }
     }
-    return new Sighting(bgr.cols(), bgr.rows(), sure, largest);
+    return new Sighting(bgr.cols(), bgr.rows(), sure, chosen);
   }
 
   /**

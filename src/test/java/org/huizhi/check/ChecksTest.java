@@ -39,8 +39,23 @@ class ChecksTest {
 
   @Test
   void noFace() {
-    met(new NoFace(0.5), Shots.calm());
-    missed(Advice.COME_INTO_VIEW, new NoFace(0.5), Shots.calm().sure(0.4));
+    NoFace check = new NoFace(0.5, 0.9, 0.015, 0.63);
+    met(check, Shots.calm());
+    missed(Advice.COME_INTO_VIEW, check, Shots.calm().sure(0.8));
+    missed(Advice.COME_INTO_VIEW, new NoFace(0.999, 0.9, 0.015, 0.63), Shots.calm());
+  }
+
+  @Test
+  void greenSkinAndAnimalEyesAreNoHumanFace() {
+    NoFace check = new NoFace(0.5, 0.9, 0.015, 0.63);
+    missed(
+        Advice.COME_INTO_VIEW,
+        check,
+        Shots.calm().painted(bgr -> Core.multiply(bgr, new Scalar(1, 1, 0.6), bgr)));
+    Shots dog = Shots.calm();
+    double eye = dog.landmarks().distance(33, 133) / dog.landmarks().eyesToChin();
+    dog.moved(469, 0.25 * eye, 0).moved(471, -0.25 * eye, 0);
+    missed(Advice.COME_INTO_VIEW, check, dog);
   }
 
   @Test
@@ -111,12 +126,12 @@ class ChecksTest {
 
   @Test
   void headCut() {
-    double room = measured(new HeadCut(1, 0), Shots.calm());
-    met(new HeadCut(1, room - 0.01), Shots.calm());
-    missed(Advice.SHOW_WHOLE_HEAD, new HeadCut(1, room + 0.01), Shots.calm());
+    double room = measured(new HeadCut(1, 0, 0.5), Shots.calm());
+    met(new HeadCut(1, room - 0.01, 0.5), Shots.calm());
+    missed(Advice.SHOW_WHOLE_HEAD, new HeadCut(1, room + 0.01, 0.5), Shots.calm());
     Shots high = Shots.calm();
     high.shift(0, -high.landmarks().eyeMiddle().y + 1);
-    missed(Advice.SHOW_WHOLE_HEAD, new HeadCut(1, 0), high);
+    missed(Advice.SHOW_WHOLE_HEAD, new HeadCut(1, 0, 0.5), high);
   }
 
   @Test
@@ -200,5 +215,117 @@ class ChecksTest {
         Advice.HOLD_STILL,
         check,
         Shots.calm().painted(bgr -> Imgproc.blur(bgr, bgr, new Size(0.25 * pupils, 1))));
+  }
+
+  @Test
+  void hairAtTheUpperEdgeCutsTheHead() {
+    HeadCut check = new HeadCut(1, -1, 0.5);
+    met(check, Shots.calm().masked(mask -> mask.setTo(new Scalar(0))));
+    missed(Advice.SHOW_WHOLE_HEAD, check, Shots.calm().masked(mask -> mask.setTo(new Scalar(1))));
+  }
+
+  @Test
+  void shoulders() {
+    ShouldersMissing check = new ShouldersMissing(0.3, 1.2);
+    assertInstanceOf(Finding.Unseen.class, Shots.look(check, Shots.calm()));
+    met(check, Shots.calm().masked(mask -> mask.setTo(new Scalar(1))));
+    double unit = Shots.calm().landmarks().pupilDistance();
+    int middle = (int) Shots.calm().landmarks().eyeMiddle().x;
+    missed(
+        Advice.SHOW_SHOULDERS,
+        check,
+        Shots.calm()
+            .masked(
+                mask -> {
+                  Mat half = mask.colRange(0, (int) (middle + 1.1 * unit));
+                  half.setTo(new Scalar(1));
+                  half.release();
+                }));
+    Shots low = Shots.calm();
+    low.shift(0, low.shot().heightPx() - low.landmarks().y(Landmarks.CHIN) - 0.2 * unit);
+    missed(Advice.SHOW_SHOULDERS, check, low);
+  }
+
+  @Test
+  void gaze() {
+    Gaze check = new Gaze(0.065, 0.045, 0.21);
+    met(check, Shots.calm());
+    missed(Advice.LOOK_AT_CAMERA, check, lookingBy(0.1, 0.1, 0));
+    missed(Advice.LOOK_AT_CAMERA, check, lookingBy(-0.1, -0.1, 0));
+    missed(Advice.LOOK_AT_CAMERA, check, lookingBy(0, 0, -0.08));
+    missed(Advice.LOOK_AT_CAMERA, check, lookingBy(0.15, -0.15, 0));
+  }
+
+  /** Moves both irises by parts of the eye's width. */
+  private static Shots lookingBy(double right, double left, double down) {
+    Shots shots = Shots.calm();
+    double eye = shots.landmarks().distance(33, 133) / shots.landmarks().eyesToChin();
+    return shots
+        .moved(Landmarks.RIGHT_PUPIL, right * eye, down * eye)
+        .moved(Landmarks.LEFT_PUPIL, left * eye, down * eye);
+  }
+
+  @Test
+  void aMaskOverNoseAndMouth() {
+    Occlusion check = new Occlusion(0.03, 0.035, 0.12);
+    met(check, Shots.calm());
+    Missed missed =
+        missed(
+            Advice.UNCOVER_FACE,
+            check,
+            Shots.calm().painted(bgr -> cover(bgr, new Scalar(220, 200, 190))));
+    assertTrue(missed.place().size() > 4);
+    missed(
+        Advice.UNCOVER_FACE,
+        check,
+        Shots.calm().painted(bgr -> cover(bgr, new Scalar(30, 30, 200))));
+  }
+
+  private static void cover(Mat bgr, Scalar colour) {
+    Landmarks face = Shots.calm().landmarks();
+    Imgproc.ellipse(
+        bgr,
+        new Point(face.x(0), (face.y(4) + face.y(Landmarks.CHIN)) / 2),
+        new Size(0.5 * face.distance(234, 454), 0.6 * face.distance(4, Landmarks.CHIN)),
+        0,
+        0,
+        360,
+        colour,
+        -1);
+  }
+
+  @Test
+  void sunglasses() {
+    Sunglasses check = new Sunglasses(0.65, 0.82);
+    met(check, Shots.calm());
+    missed(
+        Advice.TAKE_OFF_GLASSES,
+        check,
+        Shots.calm()
+            .painted(
+                bgr -> {
+                  Landmarks face = Shots.calm().landmarks();
+                  for (int pupil : new int[] {Landmarks.RIGHT_PUPIL, Landmarks.LEFT_PUPIL}) {
+                    Imgproc.circle(
+                        bgr,
+                        face.point(pupil),
+                        (int) (0.4 * face.pupilDistance()),
+                        new Scalar(30, 30, 30),
+                        -1);
+                  }
+                }));
+  }
+
+  @Test
+  void expression() {
+    Expression check = new Expression(0.075, 0.3, 0.43);
+    met(check, Shots.calm());
+    missed(Advice.NEUTRAL_FACE, check, Shots.calm().moved(61, 0, 0.1).moved(291, 0, 0.1));
+    missed(Advice.NEUTRAL_FACE, check, Shots.calm().moved(61, 0.1, 0).moved(291, -0.1, 0));
+    Shots startled = Shots.calm();
+    for (int lid : new int[] {160, 159, 158}) {
+      startled.moved(lid, 0, -0.06);
+    }
+    missed(Advice.NEUTRAL_FACE, check, startled);
   }
 }

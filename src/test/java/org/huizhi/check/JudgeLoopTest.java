@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -25,7 +26,17 @@ class JudgeLoopTest {
   private final AtomicLong clock = new AtomicLong();
   private final AtomicInteger held = new AtomicInteger();
   private final JudgeLoop loop =
-      new JudgeLoop(frames, Shots.reader(), mask -> Optional.empty(), clock::get);
+      new JudgeLoop(frames, Shots.reader(), JudgeLoopTest::everywhere, clock::get);
+
+  /** A person who fills the lower half. */
+  private static Optional<Mat> everywhere(Mat picture) {
+    Mat mask = Mat.zeros(picture.size(), CvType.CV_32FC1);
+    Mat lower = mask.rowRange(picture.rows() / 2, picture.rows());
+    lower.setTo(new Scalar(1));
+    lower.release();
+    return Optional.of(mask);
+  }
+
   private final Judge judge = new Judge(Shots.exitEntryRules());
   private final Mat calm = new Mat();
 

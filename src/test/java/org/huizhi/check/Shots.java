@@ -17,7 +17,9 @@ import org.huizhi.face.Pose;
 import org.huizhi.face.Sighting;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Rule;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
@@ -31,6 +33,7 @@ final class Shots {
   private Pose pose;
   private final float[] points = new float[3 * Landmarks.COUNT];
   private double presence;
+  private Optional<Mat> mask = Optional.empty();
 
   private Shots(Mat picture) {
     this.picture = picture;
@@ -85,6 +88,14 @@ final class Shots {
     return this;
   }
 
+  /** Gives the shot a person mask, empty until it is drawn into. */
+  Shots masked(Consumer<Mat> drawing) {
+    Mat drawn = new Mat(picture.size(), CvType.CV_32FC1, new Scalar(0));
+    drawing.accept(drawn);
+    mask = Optional.of(drawn);
+    return this;
+  }
+
   /** Moves a landmark down (up when negative) by parts of T, the distance from eyes to chin. */
   Shots moved(int landmark, double acrossInT, double downInT) {
     double unit = landmarks().eyesToChin();
@@ -118,7 +129,7 @@ final class Shots {
   Shot shot() {
     Face face = new Face(boxes.getFirst(), landmarks(), pose);
     Sighting sighting = new Sighting(picture.cols(), picture.rows(), boxes, Optional.of(face));
-    return new Shot(picture, sighting, Optional.empty());
+    return new Shot(picture, sighting, mask);
   }
 
   static Finding look(Check check, Shots shots) {
