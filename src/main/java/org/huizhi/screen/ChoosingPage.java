@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,9 +31,13 @@ final class ChoosingPage implements Page {
     int columns = wording.wide() || documents.size() > MOST_IN_A_COLUMN ? 2 : 1;
     GridPane cards = new GridPane();
     cards.getStyleClass().add("cards");
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      cards.getColumnConstraints().add(equal);
+    }
     for (int i = 0; i < documents.size(); i++) {
       Button card = card(documents.get(i));
-      GridPane.setHgrow(card, Priority.ALWAYS);
       cards.add(card, i % columns, i / columns);
     }
     VBox body = new VBox(wording.both("headline", Phrase.CHOOSING__TITLE), cards);

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
 import org.huizhi.session.SlipEnd;
@@ -30,16 +31,13 @@ final class FarewellPage implements Page {
   public Node body() {
     VBox points = new VBox(point(whereIcon(), where()), point(Icon.COUNTER, Phrase.FAREWELL__NEXT));
     points.getStyleClass().add("points");
-    if (!(state.slip() instanceof SlipEnd.Printed)) {
-      points.getChildren().add(Numbers.shown(wording, state.imageNumber()));
-    }
     if (state.wiped()) {
       points.getChildren().add(point(Icon.TICK, Phrase.FAREWELL__WIPED));
     }
     points.getChildren().add(seconds);
     VBox words = new VBox(wording.both("headline", title()), points);
     words.getStyleClass().add("question");
-    Fitted drawing = new Fitted(SlipSlot.drawing(state.slip() instanceof SlipEnd.Printed), 1.4);
+    Region drawing = slipOrNumber();
     if (wording.wide()) {
       HBox row = new HBox(drawing, words);
       HBox.setHgrow(words, Priority.ALWAYS);
@@ -51,6 +49,13 @@ final class FarewellPage implements Page {
     VBox column = new VBox(words, drawing);
     column.getStyleClass().add("body");
     return column;
+  }
+
+  /** Who has a slip sees where it is; who has none needs the number. */
+  private Region slipOrNumber() {
+    return state.slip() instanceof SlipEnd.Printed
+        ? new Fitted(SlipSlot.drawing(), 1.4)
+        : Numbers.shown(wording, state.imageNumber());
   }
 
   private Phrase title() {

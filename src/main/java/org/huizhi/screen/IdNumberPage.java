@@ -1,6 +1,7 @@
 package org.huizhi.screen;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -93,7 +94,7 @@ final class IdNumberPage implements Page {
     Label label = new Label(character);
     label.getStyleClass().add("key-name");
     return wording.button(
-        "digit-" + character,
+        "digit-" + character.toLowerCase(Locale.ROOT),
         label,
         "key",
         () -> wording.told(new Event.Typed(wording.number(), character)));

@@ -1,6 +1,7 @@
 package org.huizhi.screen;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -86,7 +87,7 @@ final class NamePage implements Page {
     Label label = new Label(character);
     label.getStyleClass().add("key-name");
     return wording.button(
-        "letter-" + character,
+        "letter-" + character.toLowerCase(Locale.ROOT),
         label,
         "key",
         () -> wording.told(new Event.Typed(wording.number(), character)));

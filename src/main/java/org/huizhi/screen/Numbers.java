@@ -1,6 +1,5 @@
 package org.huizhi.screen;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -22,10 +21,11 @@ final class Numbers {
   }
 
   /** The image number with its name above. */
-  static Node shown(Wording wording, String imageNumber) {
+  static VBox shown(Wording wording, String imageNumber) {
     Label figures = new Label(grouped(imageNumber));
     figures.getStyleClass().add("image-number");
     figures.setId("image-number");
+    figures.setMinWidth(Label.USE_PREF_SIZE);
     VBox box = new VBox(wording.both("text", Phrase.ISSUING__NUMBER), figures);
     box.getStyleClass().add("number-card");
     return box;

@@ -27,7 +27,7 @@ final class ReviewingPage implements Page {
     this.state = state;
     Optional<byte[]> bytes =
         state.photo().flatMap(pictures::photo).or(() -> pictures.shot(state.shot()));
-    double height = wording.wide() ? 590 : 708;
+    double height = wording.wide() ? 600 : 780;
     this.picture = new PictureBox(bytes, height * 3 / 4, height);
     picture.setId("photo");
   }

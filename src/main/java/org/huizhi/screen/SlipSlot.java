@@ -15,10 +15,8 @@ final class SlipSlot {
 
   private SlipSlot() {}
 
-  /**
-   * @param slip whether the slip hangs out of it; it then slides out once
-   */
-  static Node drawing(boolean slip) {
+  /** The slip slides out of it once and stays hanging. */
+  static Node drawing() {
     Rectangle machine = new Rectangle(0, 0, WIDTH, 110);
     machine.setArcWidth(48);
     machine.setArcHeight(48);
@@ -27,10 +25,7 @@ final class SlipSlot {
     mouth.setArcWidth(16);
     mouth.setArcHeight(16);
     mouth.getStyleClass().add("slot-mouth");
-    Group window = new Group();
-    if (slip) {
-      window.getChildren().add(paper());
-    }
+    Group window = new Group(paper());
     window.setClip(new Rectangle(0, 72, WIDTH, LENGTH + 40));
     Rectangle whole = new Rectangle(0, 0, WIDTH, LENGTH + 90);
     whole.getStyleClass().add("nothing");

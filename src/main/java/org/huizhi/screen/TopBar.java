@@ -32,16 +32,17 @@ final class TopBar {
     HBox row = new HBox();
     row.getStyleClass().add("top-row");
     row.getChildren().addAll(bar.waysOut(state, leave));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    row.getChildren().add(space);
+    int step = Steps.of(state);
+    Region way = step < 0 ? new Region() : Steps.row(wording, step);
+    Region middle = wording.wide() ? way : new Region();
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    row.getChildren().add(middle);
     row.getChildren().addAll(bar.comforts());
     row.getChildren().addAll(bar.languages());
     VBox top = new VBox(row);
     top.getStyleClass().add("top");
-    int step = Steps.of(state);
-    if (step >= 0) {
-      top.getChildren().add(Steps.row(wording, step));
+    if (!wording.wide()) {
+      top.getChildren().add(way);
     }
     return top;
   }

@@ -16,15 +16,18 @@ final class Layout {
 
   private Layout() {}
 
+  /**
+   * @param root whose own measure is used: pixels of the kiosk's sheet, whatever the window's size
+   */
   static List<String> faults(Parent root) {
     List<String> faults = new ArrayList<>();
     List<Node> texts = new ArrayList<>();
     List<Button> buttons = new ArrayList<>();
     collect(root, texts, buttons);
-    Bounds screen = root.localToScene(root.getLayoutBounds());
+    Bounds screen = root.getLayoutBounds();
     for (Node text : texts) {
       Label label = (Label) text;
-      Bounds place = label.localToScene(label.getLayoutBounds());
+      Bounds place = place(root, label);
       if (!contains(screen, place)) {
         faults.add("outside the screen: " + label.getText());
       }
@@ -33,7 +36,7 @@ final class Layout {
       }
     }
     for (Button button : buttons) {
-      Bounds place = button.localToScene(button.getLayoutBounds());
+      Bounds place = place(root, button);
       if (place.getHeight() < LEAST_TARGET_PX - TOLERANCE_PX) {
         faults.add("only " + place.getHeight() + " px high: #" + button.getId());
       }
@@ -41,9 +44,13 @@ final class Layout {
         faults.add("too narrow or outside: #" + button.getId() + " " + place);
       }
     }
-    overlaps(texts, faults);
-    overlaps(buttons, faults);
+    overlaps(root, texts, faults);
+    overlaps(root, buttons, faults);
     return faults;
+  }
+
+  private static Bounds place(Parent root, Node node) {
+    return root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
   }
 
   private static void collect(Parent parent, List<Node> texts, List<Button> buttons) {
@@ -76,11 +83,11 @@ final class Layout {
                     || drawn.getLayoutBounds().getWidth() > label.getWidth() + TOLERANCE_PX);
   }
 
-  private static void overlaps(List<? extends Node> nodes, List<String> faults) {
+  private static void overlaps(Parent root, List<? extends Node> nodes, List<String> faults) {
     for (int i = 0; i < nodes.size(); i++) {
       for (int j = i + 1; j < nodes.size(); j++) {
-        Bounds one = nodes.get(i).localToScene(nodes.get(i).getLayoutBounds());
-        Bounds other = nodes.get(j).localToScene(nodes.get(j).getLayoutBounds());
+        Bounds one = place(root, nodes.get(i));
+        Bounds other = place(root, nodes.get(j));
         double wide =
             Math.min(one.getMaxX(), other.getMaxX()) - Math.max(one.getMinX(), other.getMinX());
         double high =

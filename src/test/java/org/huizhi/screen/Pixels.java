@@ -2,7 +2,6 @@ package org.huizhi.screen;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.huizhi.camera.LatestFrame;
@@ -92,28 +92,38 @@ final class Pixels {
     return out.toByteArray();
   }
 
-  /** Writes what the window shows, half as large, to {@code target/screens}; on its own thread. */
-  static void save(Scene scene, String name) {
-    WritableImage image = scene.snapshot(null);
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] argb = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-    BufferedImage full = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    full.setRGB(0, 0, width, height, argb, 0, width);
-    BufferedImage half = new BufferedImage(width / 2, height / 2, BufferedImage.TYPE_INT_RGB);
-    Graphics2D paint = half.createGraphics();
-    paint.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    paint.drawImage(full, 0, 0, width / 2, height / 2, null);
-    paint.dispose();
+  /** Writes what is to be seen, half as large, to {@code target/screens}; on its own thread. */
+  static void save(Node view, String name) {
+    WritableImage image = view.snapshot(null, null);
+    int width = (int) image.getWidth() / 2;
+    int height = (int) image.getHeight() / 2;
+    PixelReader pixels = image.getPixelReader();
+    int[] two = new int[4 * width];
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      pixels.getPixels(0, 2 * y, 2 * width, 2, PixelFormat.getIntArgbInstance(), two, 0, 2 * width);
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(
+            x, y, mean(two[2 * x], two[2 * x + 1], two[2 * (x + width)], two[2 * (x + width) + 1]));
+      }
+    }
     try {
       Path folder = Files.createDirectories(Path.of("target/screens"));
-      ImageIO.write(half, "png", folder.resolve(name + ".png").toFile());
+      ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
     } catch (IOException wrong) {
       throw new IllegalStateException(wrong);
     }
+  }
+
+  private static int mean(int... pixels) {
+    int mean = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int sum = 0;
+      for (int pixel : pixels) {
+        sum += (pixel >> shift) & 0xFF;
+      }
+      mean |= (sum / pixels.length) << shift;
+    }
+    return mean;
   }
 }

@@ -2,11 +2,16 @@ package org.huizhi.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.check.Advice;
 import org.huizhi.session.Comfort;
@@ -14,6 +19,7 @@ import org.huizhi.session.Event;
 import org.huizhi.session.Samples;
 import org.huizhi.session.Setting;
 import org.huizhi.session.State;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -60,7 +66,7 @@ class ScreensTest {
             Pixels.pictures(),
             told::add,
             () -> clock);
-    stage.setScene(new Scene(view, 1080, 1920));
+    stage.setScene(new Scene(new StackPane(view), 1080, 1920));
     stage.show();
     stage.setFullScreen(true);
   }
@@ -83,12 +89,41 @@ class ScreensTest {
     for (String name : THEMED) {
       for (String language : WordsFiles.LANGUAGES) {
         State state = Samples.state(name);
-        show(robot, name + "-large-" + language, in(state, language, LARGE), wrong);
-        show(robot, name + "-contrast-" + language, in(state, language, CONTRAST), wrong);
-        show(robot, name + "-low-" + language, in(state, language, LOW), wrong);
+        String seen = language.equals("en") ? language : language + "-unseen";
+        show(robot, name + "-large-" + seen, in(state, language, LARGE), wrong);
+        show(robot, name + "-contrast-" + seen, in(state, language, CONTRAST), wrong);
+        show(robot, name + "-low-" + seen, in(state, language, LOW), wrong);
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** The same nodes on a wide screen, and on one that is nearly square. */
+  @Test
+  void everyStateFitsAWideScreen(FxRobot robot) {
+    List<String> wrong = new ArrayList<>();
+    try {
+      for (Map.Entry<String, State> sample : Samples.states().entrySet()) {
+        robot.interact(() -> resize(1920, 1080));
+        for (String language : WordsFiles.LANGUAGES) {
+          State state = in(sample.getValue(), language, Comfort.USUAL);
+          show(robot, sample.getKey() + "-wide-" + language, state, wrong);
+        }
+        robot.interact(() -> resize(1280, 1024));
+        State square = in(sample.getValue(), "en", Comfort.USUAL);
+        show(robot, sample.getKey() + "-square-en-unseen", square, wrong);
+      }
+    } finally {
+      robot.interact(() -> resize(1080, 1920));
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** The view alone, so that it may be larger than the window. */
+  private void resize(double width, double height) {
+    view.setManaged(false);
+    view.resize(width, height);
+    view.layout();
   }
 
   @Test
@@ -96,12 +131,35 @@ class ScreensTest {
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, State> sample : Samples.states().entrySet()) {
       State shown = demonstration(sample.getValue());
-      show(robot, sample.getKey() + "-demonstration", shown, wrong);
+      show(
+          robot,
+          sample.getKey() + "-demonstration" + (sample.getKey().equals("framing") ? "" : "-unseen"),
+          shown,
+          wrong);
       if (robot.lookup("#demonstration").tryQuery().isEmpty()) {
         wrong.add(sample.getKey() + " does not say that it is a demonstration");
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** One page with all the pictures, to look through. */
+  @AfterAll
+  static void contactPage() throws Exception {
+    StringBuilder page = new StringBuilder("<!doctype html><meta charset=utf-8>\n");
+    try (Stream<Path> pictures = Files.list(Path.of("target/screens"))) {
+      pictures
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".png"))
+          .sorted()
+          .forEach(
+              name ->
+                  page.append(
+                      "<figure style='display:inline-block'><img src='%s' width=270><figcaption>%s"
+                              .formatted(name, name)
+                          + "</figcaption></figure>\n"));
+    }
+    Files.writeString(Path.of("target/screens/index.html"), page);
   }
 
   @Test
@@ -116,7 +174,7 @@ class ScreensTest {
       WaitForAsyncUtils.waitForFxEvents(3);
       robot.interact(
           () -> {
-            Pixels.save(stage.getScene(), "warning-" + language);
+            Pixels.save(view, "warning-" + language);
             Layout.faults(robot.lookup("#warning").queryParent()).forEach(wrong::add);
           });
     }
@@ -132,11 +190,19 @@ class ScreensTest {
             ? new Guide(true, Optional.empty(), 0.6, Optional.empty())
             : guide;
     robot.interact(() -> view.show(state));
-    WaitForAsyncUtils.waitForFxEvents(3);
+    if (state instanceof State.Framing || state instanceof State.Shooting) {
+      WaitForAsyncUtils.waitForFxEvents(3); // the live view and its words come with the next pulse
+    }
     robot.interact(
         () -> {
-          Pixels.save(stage.getScene(), name);
-          Layout.faults(view).forEach(fault -> wrong.add(name + ": " + fault));
+          view.applyCss();
+          view.layout();
+          if (!name.endsWith("-unseen")) {
+            Pixels.save(view, name);
+          }
+          Layout.faults((Parent) view.lookup(".canvas"))
+              .forEach(fault -> wrong.add(name + ": " + fault));
+          Contrast.faults(view).forEach(fault -> wrong.add(name + ": " + fault));
         });
   }
 

@@ -1,0 +1,70 @@
+package org.huizhi.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+
+/** Measures how well each text stands out from what is painted behind it, by WCAG 2's formula. */
+final class Contrast {
+  /** WCAG 2.2, 1.4.6: enough for eyes that see at a quarter of the usual sharpness. */
+  private static final double LEAST = 7;
+
+  private Contrast() {}
+
+  static List<String> faults(Parent root) {
+    List<String> faults = new ArrayList<>();
+    collect(root, Color.TRANSPARENT, faults);
+    return faults;
+  }
+
+  private static void collect(Node node, Color behind, List<String> faults) {
+    if (!node.isVisible()) {
+      return;
+    }
+    Color ground = node instanceof Region region ? over(region, behind) : behind;
+    if (node instanceof Label label && !label.getText().isEmpty()) {
+      double ratio = ratio((Color) label.getTextFill(), ground);
+      if (ratio < LEAST) {
+        faults.add("contrast %.1f: %s".formatted(ratio, label.getText()));
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, ground, faults));
+    }
+  }
+
+  private static Color over(Region region, Color behind) {
+    Color ground = behind;
+    if (region.getBackground() != null) {
+      for (BackgroundFill fill : region.getBackground().getFills()) {
+        Paint paint = fill.getFill();
+        if (paint instanceof Color color && color.getOpacity() > 0) {
+          ground = ground.interpolate(color, color.getOpacity());
+        }
+      }
+    }
+    return ground;
+  }
+
+  static double ratio(Color one, Color other) {
+    double first = luminance(one) + 0.05;
+    double second = luminance(other) + 0.05;
+    return Math.max(first, second) / Math.min(first, second);
+  }
+
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+  }
+}
