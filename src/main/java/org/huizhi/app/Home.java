@@ -1,6 +1,9 @@
 package org.huizhi.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.huizhi.config.KioskConfig;
 
 /** Where the program's own folder is and where it may put what it can make again. */
 final class Home {
@@ -19,5 +22,18 @@ final class Home {
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(set);
     return caches.resolve("huizhi");
+  }
+
+  /** Where this kiosk keeps cases and keys. */
+  static Path data(KioskConfig config) {
+    Path data = config.kiosk().data();
+    return data.startsWith("~")
+        ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(data))
+        : data;
+  }
+
+  /** The clip that stands in for a missing camera; not in every package. */
+  static Optional<Path> demonstrationClip() {
+    return Optional.of(folder().resolve("demo/franck.mp4")).filter(Files::isRegularFile);
   }
 }

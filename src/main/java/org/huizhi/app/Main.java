@@ -14,7 +14,16 @@ import picocli.CommandLine.ExitCode;
     description = "Huizhi, the self-service photo kiosk.",
     mixinStandardHelpOptions = true,
     version = "Huizhi 0.1.0",
-    subcommands = {CheckCommand.class, SpecsCommand.class})
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      CheckCommand.class,
+      MakeCommand.class,
+      SpecsCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class,
+      FirstScreenCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -8,8 +8,12 @@ import org.huizhi.check.Judge;
 import org.huizhi.check.Shot;
 import org.huizhi.check.Verdict;
 import org.huizhi.face.FaceReader;
+import org.huizhi.face.FineMask;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.PersonMask;
+import org.huizhi.photo.CropConflict;
+import org.huizhi.photo.MadePhoto;
+import org.huizhi.photo.PhotoMaker;
 import org.huizhi.spec.Spec;
 import org.opencv.core.Mat;
 
@@ -17,6 +21,8 @@ import org.opencv.core.Mat;
 final class Studio implements AutoCloseable {
   private final FaceReader reader;
   private final PersonMask personMask;
+  private final FineMask fineMask;
+  private final PhotoMaker maker;
   private final Map<String, Judge> judges = new HashMap<>();
 
   /**
@@ -28,6 +34,8 @@ final class Studio implements AutoCloseable {
     OpenCv.load();
     reader = FaceReader.open(cache);
     personMask = PersonMask.open();
+    fineMask = FineMask.open();
+    maker = new PhotoMaker(reader, personMask, fineMask);
   }
 
   /** What a judged picture gives to whoever goes on with it; the shot is valid until the next. */
@@ -52,8 +60,14 @@ final class Studio implements AutoCloseable {
     }
   }
 
+  /** Makes the document photo of a judged shot; the caller closes it. */
+  MadePhoto make(Shot shot, Spec spec) throws CropConflict {
+    return maker.make(shot, spec);
+  }
+
   @Override
   public void close() {
+    fineMask.close();
     reader.close();
     personMask.close();
   }

@@ -212,7 +212,7 @@ public final class JudgeLoop implements AutoCloseable {
     judgedFrames++;
     Verdict calm = steadiness.settle(exact, judged);
     keep(frame, sighting, exact);
-    newest.set(Optional.of(new Guidance(frame, exact, calm, steadiness.held(), judged)));
+    newest.set(Optional.of(new Guidance(frame, sighting, exact, calm, steadiness.held(), judged)));
     if (steadiness.held() >= 1 && !told) {
       told = true;
       now.heldStill().run();

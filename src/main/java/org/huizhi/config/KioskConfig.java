@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizhi.receipt.SlipPack;
+import org.huizhi.screen.Words;
 import org.huizhi.spec.Spec;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param specs every document by its file's name
  * @param slips every slip pack by its file's name
+ * @param words the sentences of the screens in the languages that are offered
  */
-public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs, Map<String, SlipPack> slips) {
+public record KioskConfig(
+    KioskFile kiosk, Map<String, Spec> specs, Map<String, SlipPack> slips, Words words) {
   /**
    * Reads a whole folder.
    *
@@ -32,25 +35,26 @@ public record KioskConfig(KioskFile kiosk, Map<String, Spec> specs, Map<String, 
     Map<String, Spec> specs = new TomlFolder(folder.resolve("specs"), mistakes).read(Spec.class);
     Map<String, SlipPack> slips =
         new TomlFolder(folder.resolve("slips"), mistakes).read(SlipPack.class);
-    if (mistakes.isEmpty()) {
-      for (Spec spec : specs.values()) {
-        if (!slips.containsKey(spec.slip())) {
-          mistakes.add(
-              new Mistake(
-                  folder.resolve("specs").resolve(spec.name() + ".toml"),
-                  1,
-                  "there is no slip pack "
-                      + spec.slip()
-                      + Nearest.to(spec.slip(), slips.keySet())
-                          .map(near -> ", did you mean " + near + "?")
-                          .orElse("")));
-        }
+    for (Spec spec : specs.values()) {
+      if (!slips.containsKey(spec.slip())) {
+        String near =
+            Nearest.to(spec.slip(), slips.keySet())
+                .map(n -> ", did you mean " + n + "?")
+                .orElse("");
+        mistakes.add(
+            new Mistake(
+                folder.resolve("specs").resolve(spec.name() + ".toml"),
+                1,
+                "there is no slip pack " + spec.slip() + near));
       }
     }
-    if (!mistakes.isEmpty() || kiosk.isEmpty()) {
+    Optional<Words> words =
+        kiosk.flatMap(
+            file -> WordsFolder.read(folder.resolve("words"), file.languages(), mistakes));
+    if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }
-    return new KioskConfig(kiosk.get(), specs, slips);
+    return new KioskConfig(kiosk.get(), specs, slips, words.get());
   }
 
   /**

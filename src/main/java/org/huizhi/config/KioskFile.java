@@ -1,10 +1,14 @@
 package org.huizhi.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.huizhi.camera.CameraChoice;
+import org.huizhi.printer.PrinterChoice;
+import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.session.Patience;
 
 /**
  * What {@code kiosk-config/kiosk.toml} says.
@@ -15,6 +19,11 @@ import org.huizhi.camera.CameraChoice;
  * @param camera the camera to open
  * @param languages of the screens, the first is the one to begin with
  * @param unit the capture unit's name on the slip, by language
+ * @param imageNumber the pattern of image numbers, see {@link ImageNumbers}
+ * @param keep how long photo, name and number of a case stay in the record
+ * @param fonts further fonts for rare characters, tried in order; relative to this file
+ * @param printers in the order in which they are tried
+ * @param patience how long each screen waits for a person who does nothing
  */
 public record KioskFile(
     String machine,
@@ -22,4 +31,26 @@ public record KioskFile(
     Path data,
     CameraChoice camera,
     List<String> languages,
-    Map<String, String> unit) {}
+    Map<String, String> unit,
+    String imageNumber,
+    Duration keep,
+    List<Path> fonts,
+    List<PrinterChoice> printers,
+    Patience patience) {
+  public KioskFile {
+    languages = List.copyOf(languages);
+    unit = Map.copyOf(unit);
+    fonts = List.copyOf(fonts);
+    printers = List.copyOf(printers);
+    if (languages.isEmpty()) {
+      throw new IllegalArgumentException("languages needs at least one");
+    }
+    if (printers.isEmpty()) {
+      throw new IllegalArgumentException("at least one [[printers]] is needed");
+    }
+    if (!keep.isPositive()) {
+      throw new IllegalArgumentException("keep must be longer than nothing");
+    }
+    ImageNumbers.of(imageNumber, machine); // refuses a wrong pattern
+  }
+}

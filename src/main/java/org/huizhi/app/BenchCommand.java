@@ -1,0 +1,215 @@
+package org.huizhi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.huizhi.app.SlipDesk.Application;
+import org.huizhi.camera.Camera;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.camera.CameraTrouble;
+import org.huizhi.check.Judge;
+import org.huizhi.check.Shot;
+import org.huizhi.check.Verdict;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.OpenCv;
+import org.huizhi.face.PersonMask;
+import org.huizhi.face.Sighting;
+import org.huizhi.photo.MadePhoto;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.Personal;
+import org.huizhi.spec.Spec;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kiosk bench}: how long each step takes on this machine. */
+@Command(
+    name = "bench",
+    description = "Times each step on a frame of the demonstration clip and prints a table.",
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final int FIRST_SCREENS = 5;
+  private static final int NEUTRAL_FRAME = 640;
+  private static final int CLIP_WIDTH_PX = 900;
+  private static final int WIDTH_PX = 1280;
+  private static final int HEIGHT_PX = 720;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(names = "--rounds", description = "Timed rounds of each step: ${DEFAULT-VALUE}.")
+  private int rounds = 60;
+
+  @Override
+  public Integer call() throws Exception {
+    KioskConfig read = config.read();
+    Spec document = Documents.of(read, "hk-macau-permit");
+    Path data = Files.createTempDirectory("huizhi-bench");
+    try {
+      measure(read, document, data);
+    } finally {
+      delete(data);
+    }
+    return ExitCode.OK;
+  }
+
+  private void measure(KioskConfig read, Spec document, Path data) throws Exception {
+    System.out.printf(
+        "Java %s, %d processors, picture %d×%d, %d rounds%n",
+        Runtime.version().feature(),
+        Runtime.getRuntime().availableProcessors(),
+        WIDTH_PX,
+        HEIGHT_PX,
+        rounds);
+    System.out.printf("%-34s %9s %9s%n", "step", "median ms", "p95 ms");
+    row("start: to the first screen", firstScreens());
+    long start = System.nanoTime();
+    try (Studio studio = new Studio(Home.cache());
+        FaceReader reader = FaceReader.open(Home.cache());
+        PersonMask personMask = PersonMask.open()) {
+      row("open the models (once)", new double[] {(System.nanoTime() - start) / 1e6});
+      Mat frame = frame();
+      Judge judge = new Judge(document);
+      row("look: detect and landmarks", time(() -> reader.look(frame)));
+      reader.track(frame);
+      row("track: landmarks only", time(() -> reader.track(frame)));
+      row("person mask", time(() -> personMask.of(frame).release()));
+      Mat mask = personMask.of(frame);
+      Sighting sighting = reader.look(frame);
+      row("all checks", time(() -> judge.judge(new Shot(frame, sighting, Optional.of(mask)))));
+      row("check: all of it", time(() -> studio.judge(frame, document)));
+      row("make: photo from a shot", time(() -> make(studio, frame, document)));
+      slips(read, document, studio, frame, data);
+    }
+  }
+
+  private void slips(KioskConfig read, Spec document, Studio studio, Mat frame, Path data)
+      throws Exception {
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    SlipDesk desk = new SlipDesk(read, clock);
+    try (CaseStore store = CaseStore.open(data, clock)) {
+      studio.judge(
+          frame,
+          document,
+          (shot, verdict) -> {
+            try (MadePhoto photo = studio.make(shot, document)) {
+              Personal person = new Personal(Optional.of("欧阳喆"), Optional.of("11010519491231002X"));
+              row(
+                  "slip: PDF",
+                  time(() -> desk.specimen(of(document, person, photo, verdict, clock))));
+              row(
+                  "store: number, case, slip, job",
+                  time(() -> desk.issue(store, of(document, person, photo, verdict, clock))));
+            }
+            return true;
+          });
+    }
+  }
+
+  private static Application of(
+      Spec document, Personal person, MadePhoto photo, Verdict verdict, Clock clock) {
+    return new Application(
+        UUID.randomUUID().toString(),
+        document,
+        person,
+        photo,
+        verdict,
+        clock.instant(),
+        Optional.empty());
+  }
+
+  private static void make(Studio studio, Mat frame, Spec document) throws Exception {
+    studio.judge(
+        frame,
+        document,
+        (shot, verdict) -> {
+          studio.make(shot, document).close();
+          return verdict;
+        });
+  }
+
+  /** A neutral moment of the clip in the middle of a 1280×720 picture. */
+  private static Mat frame() throws Refusal {
+    Path clip =
+        Home.demonstrationClip()
+            .orElseThrow(
+                () -> new Refusal(ExitCode.USAGE, "this package comes without the clip to time"));
+    OpenCv.load();
+    Mat scaled = new Mat();
+    Mat frame = new Mat();
+    try (Camera camera = new CameraChoice.Replay(clip, CLIP_WIDTH_PX, false).open()) {
+      for (int i = 0; i <= NEUTRAL_FRAME; i++) {
+        camera.read(scaled);
+      }
+    } catch (CameraTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+    int side = WIDTH_PX - scaled.cols();
+    Core.copyMakeBorder(scaled, frame, 0, 0, side / 2, side - side / 2, Core.BORDER_REPLICATE);
+    scaled.release();
+    return frame;
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  /** From the start command of a fresh process to its first screen; a few times, it is slow. */
+  private static double[] firstScreens() throws IOException, InterruptedException {
+    double[] millis = new double[FIRST_SCREENS];
+    for (int i = 0; i < millis.length; i++) {
+      long start = System.nanoTime();
+      Process kiosk =
+          new ProcessBuilder(Home.folder().resolve("bin/kiosk").toString(), "first-screen")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      // It says a line when the first screen is drawn, then ends.
+      boolean drawn = kiosk.inputReader().readLine() != null;
+      millis[i] = drawn ? (System.nanoTime() - start) / 1e6 : Double.NaN;
+      kiosk.waitFor();
+    }
+    return millis;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Milliseconds of each round, after warm-up rounds. */
+  private double[] time(Step step) throws Exception {
+    double[] millis = new double[rounds];
+    for (int i = -Math.max(10, rounds / 2); i < rounds; i++) {
+      long start = System.nanoTime();
+      step.run();
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    return millis;
+  }
+
+  private static void row(String step, double[] millis) {
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "%-34s %9.1f %9.1f%n",
+        step,
+        millis[(millis.length - 1) / 2],
+        millis[(int) Math.ceil(0.95 * millis.length) - 1]);
+  }
+}

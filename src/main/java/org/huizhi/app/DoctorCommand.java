@@ -1,0 +1,188 @@
+package org.huizhi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizhi.camera.Camera;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.camera.CameraTrouble;
+import org.huizhi.config.ConfigMistakes;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.face.ModelException;
+import org.huizhi.face.Models;
+import org.huizhi.face.OpenCv;
+import org.huizhi.printer.Printer;
+import org.huizhi.printer.PrinterChoice;
+import org.huizhi.receipt.FontTrouble;
+import org.huizhi.receipt.SlipFonts;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.RecordTrouble;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kiosk doctor}: says of each part whether it works, and what to do if not. */
+@Command(
+    name = "doctor",
+    description = "Looks at every part of the machine: a line each, and what to do.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:everything works", "1:something is to be done"})
+final class DoctorCommand implements Callable<Integer> {
+  private static final long LEAST_FREE_BYTES = 1_000_000_000;
+  private static final String NOTO_TEST = "往来港澳通行证喆堃犇㛃䶮·";
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  private boolean sound = true;
+
+  @Override
+  public Integer call() {
+    look("java", DoctorCommand::java);
+    look("display", DoctorCommand::display);
+    look("opencv", DoctorCommand::openCv);
+    look("models", DoctorCommand::models);
+    Optional<KioskConfig> read = config();
+    read.ifPresent(this::lookAtHall);
+    return sound ? 0 : 1;
+  }
+
+  private void lookAtHall(KioskConfig read) {
+    look("fonts", () -> fonts(read));
+    look("camera", () -> camera(read));
+    for (PrinterChoice choice : read.kiosk().printers()) {
+      look("printer", () -> printer(choice, Home.data(read)));
+    }
+    look("database", () -> database(read));
+    look("disk", () -> disk(read));
+  }
+
+  /** One look at one part; gives what is well, or throws what is not. */
+  private interface Look {
+    String at() throws Ill;
+  }
+
+  private static final class Ill extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Ill(String sentence) {
+      super(sentence);
+    }
+  }
+
+  private void look(String part, Look look) {
+    try {
+      System.out.printf("ok   %-9s %s%n", part, look.at());
+    } catch (Ill ill) {
+      sound = false;
+      System.out.printf("ILL  %-9s %s%n", part, ill.getMessage());
+    }
+  }
+
+  private Optional<KioskConfig> config() {
+    try {
+      KioskConfig read = config.read();
+      look("config", () -> read.specs().size() + " documents, " + read.slips().size() + " slips");
+      return Optional.of(read);
+    } catch (ConfigMistakes mistakes) {
+      look(
+          "config",
+          () -> {
+            throw new Ill("mend these lines:\n" + mistakes.getMessage());
+          });
+      return Optional.empty();
+    }
+  }
+
+  private static String java() {
+    return Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+  }
+
+  private static String display() throws Ill {
+    if (Display.isHeadless()) {
+      throw new Ill("there is none, so \"kiosk run\" cannot start; \"kiosk demo\" can");
+    }
+    return Optional.ofNullable(System.getenv("DISPLAY")).orElse("of this system");
+  }
+
+  private static String openCv() throws Ill {
+    try {
+      OpenCv.load();
+      return Core.VERSION;
+    } catch (UnsatisfiedLinkError wrong) {
+      throw new Ill("its library does not load: Linux needs glibc 2.27 or newer");
+    }
+  }
+
+  private static String models() throws Ill {
+    try {
+      for (String name : Models.names()) {
+        Models.read(name);
+      }
+      return Models.names().size() + " models, each with the right hash";
+    } catch (ModelException wrong) {
+      throw new Ill(wrong.getMessage() + "; install the program again");
+    }
+  }
+
+  private static String fonts(KioskConfig read) throws Ill {
+    try {
+      SlipFonts.load(read.kiosk().fonts()).check(NOTO_TEST);
+      return "Noto Sans SC and " + read.kiosk().fonts().size() + " further";
+    } catch (FontTrouble wrong) {
+      throw new Ill(wrong.getMessage() + "; look at fonts in kiosk.toml");
+    }
+  }
+
+  private static String camera(KioskConfig read) throws Ill {
+    CameraChoice choice = Cameras.choose(read.kiosk().camera(), Home.demonstrationClip());
+    Mat picture = new Mat();
+    try (Camera camera = choice.open()) {
+      camera.read(picture);
+      String size = camera.name() + ", " + picture.cols() + "×" + picture.rows();
+      if (camera.isDemonstration()) {
+        throw new Ill("none found, the demonstration stands in (" + size + "); plug one in");
+      }
+      return size;
+    } catch (CameraTrouble trouble) {
+      throw new Ill(trouble.getMessage() + "; look at camera in kiosk.toml");
+    } finally {
+      picture.release();
+    }
+  }
+
+  private static String printer(PrinterChoice choice, Path data) throws Ill {
+    Printer printer = choice.open(data);
+    if (!printer.state().ready()) {
+      throw new Ill(printer.name() + ": " + printer.state());
+    }
+    return printer.name() + ": " + printer.state();
+  }
+
+  private static String database(KioskConfig read) throws Ill {
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    try (CaseStore store = CaseStore.open(Home.data(read), clock)) {
+      long waiting = store.jobs().unfinished().size();
+      return Home.data(read) + ", " + waiting + " slips without a known end";
+    } catch (RecordTrouble trouble) {
+      throw new Ill(String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private static String disk(KioskConfig read) throws Ill {
+    try {
+      long free = Files.getFileStore(Home.data(read)).getUsableSpace();
+      String words = "%.1f GB free in %s".formatted(free / 1e9, Home.data(read));
+      if (free < LEAST_FREE_BYTES) {
+        throw new Ill(words + "; make room");
+      }
+      return words;
+    } catch (IOException wrong) {
+      throw new Ill("cannot look at " + Home.data(read) + ": " + wrong.getMessage());
+    }
+  }
+}

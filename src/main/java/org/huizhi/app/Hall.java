@@ -1,0 +1,129 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.camera.CameraLoop;
+import org.huizhi.camera.CameraState;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.check.Guidance;
+import org.huizhi.check.Verdict;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.face.Face;
+import org.huizhi.face.Landmarks;
+import org.huizhi.face.OpenCv;
+import org.huizhi.face.Sighting;
+import org.huizhi.screen.Eyes;
+import org.huizhi.screen.Guide;
+import org.huizhi.screen.KioskView;
+import org.huizhi.screen.Live;
+import org.huizhi.session.Event;
+import org.huizhi.session.Session;
+import org.huizhi.session.Trouble;
+import org.huizhi.spec.Spec;
+
+/**
+ * The whole kiosk, wired: camera to judge, session to screen, effects to hands. Everything that is
+ * made here is closed here.
+ */
+final class Hall implements AutoCloseable {
+  private final LatestFrame frames;
+  private final Album album = new Album();
+  private final Engine engine;
+  private final Hands hands;
+  private final CameraLoop camera;
+  private final KioskView view;
+
+  /**
+   * Wires the kiosk; on the JavaFX thread. Nothing slow happens before {@link #start}.
+   *
+   * @param demonstration whether the camera is a recording, so that the screen says so
+   */
+  Hall(KioskConfig config, CameraChoice choice, boolean demonstration, Clock clock) {
+    OpenCv.load();
+    frames = new LatestFrame();
+    List<Spec> documents = List.copyOf(config.specs().values());
+    Session session =
+        new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
+    engine = new Engine(session, clock, demonstration);
+    hands = new Hands(frames, album, engine::tell, clock);
+    camera = new CameraLoop(choice, frames, this::cameraTold);
+    view =
+        new KioskView(
+            config.words(),
+            documents,
+            config.kiosk().patience(),
+            new Live(frames, this::guide),
+            album,
+            engine::tell);
+    engine.watch(state -> Platform.runLater(() -> view.show(state)));
+  }
+
+  /** Opens models and record, then the camera, on threads of their own. */
+  void start(KioskConfig config, Path data, Clock clock) {
+    engine.start(hands);
+    hands.start(() -> new Tools(config, data, frames, clock));
+    hands.afterwards(camera::start);
+  }
+
+  KioskView view() {
+    return view;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Album album() {
+    return album;
+  }
+
+  /** The opened tools; empty until they are. */
+  Optional<Tools> tools() {
+    return hands.ifOpen();
+  }
+
+  @Override
+  public void close() {
+    camera.close();
+    engine.close();
+    hands.close();
+    frames.forget();
+  }
+
+  private void cameraTold(CameraState state) {
+    switch (state) {
+      case CameraState.Opening _ -> {}
+      case CameraState.Running _ -> engine.tell(new Event.Mended(new Trouble.NoCamera()));
+      case CameraState.Lost _ -> engine.tell(new Event.TroubleArose(new Trouble.NoCamera()));
+    }
+  }
+
+  private Guide guide() {
+    return hands
+        .ifOpen()
+        .flatMap(tools -> tools.judging().newest())
+        .map(Hall::guide)
+        .orElse(Guide.NOTHING_YET);
+  }
+
+  private static Guide guide(Guidance guidance) {
+    Verdict calm = guidance.calm();
+    return new Guide(
+        calm.advice().isEmpty() && calm.decision() == Verdict.Decision.PASS,
+        calm.advice(),
+        guidance.held(),
+        guidance.sighting().face().map(face -> eyes(guidance.sighting(), face)));
+  }
+
+  private static Eyes eyes(Sighting sighting, Face face) {
+    Landmarks landmarks = face.landmarks();
+    return new Eyes(
+        landmarks.eyeMiddle().x / sighting.widthPx(),
+        landmarks.eyeMiddle().y / sighting.heightPx(),
+        landmarks.pupilDistance() / sighting.heightPx());
+  }
+}

@@ -1,0 +1,299 @@
+package org.huizhi.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.huizhi.app.SlipDesk.Application;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.check.Advice;
+import org.huizhi.check.Assessment;
+import org.huizhi.check.Finding;
+import org.huizhi.check.KeptShot;
+import org.huizhi.check.Verdict;
+import org.huizhi.photo.CropConflict;
+import org.huizhi.photo.MadePhoto;
+import org.huizhi.printer.PrintOutcome;
+import org.huizhi.receipt.SlipPreview;
+import org.huizhi.record.Issued;
+import org.huizhi.record.Personal;
+import org.huizhi.record.PrintJob;
+import org.huizhi.record.RecordTrouble;
+import org.huizhi.session.Effect;
+import org.huizhi.session.Event;
+import org.huizhi.session.PaperFault;
+import org.huizhi.session.PhotoRef;
+import org.huizhi.session.ShotRef;
+import org.huizhi.session.SlipEnd;
+import org.huizhi.session.SlipRef;
+import org.huizhi.session.Trouble;
+import org.huizhi.spec.Field;
+import org.huizhi.spec.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what the session asks for, on two threads of its own: one works, one prints, so that
+ * a slow printer keeps nobody from the camera. Each answer is an event.
+ */
+final class Hands implements Consumer<Effect>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+  private static final Duration BURST = Duration.ofMillis(350);
+  private static final int PREVIEW_DPI = 110;
+  private static final int PAPER_WATCH_SECONDS = 3;
+
+  private final LatestFrame frames;
+  private final Consumer<Event> tell;
+  private final Clock clock;
+  private final Album album;
+  private final ExecutorService work = thread("work");
+  private final ScheduledExecutorService printing = thread("printing");
+  private final CompletableFuture<Tools> opened = new CompletableFuture<>();
+
+  // Only the work thread touches these.
+  private final Map<ShotRef, Instant> shotAt = new HashMap<>();
+  private final Map<PhotoRef, ShotRef> madeFrom = new HashMap<>();
+  private String caseId = UUID.randomUUID().toString();
+
+  // Only the printing thread touches this.
+  private Optional<PaperFault> lastFault = Optional.empty();
+
+  Hands(LatestFrame frames, Album album, Consumer<Event> tell, Clock clock) {
+    this.frames = frames;
+    this.album = album;
+    this.tell = tell;
+    this.clock = clock;
+  }
+
+  /** Opens the tools on the work thread; effects that come before wait for them. */
+  void start(Supplier<Tools> opening) {
+    work.execute(
+        () ->
+            orTrouble(
+                () -> {
+                  opened.complete(opening.get());
+                  printing.execute(() -> orTrouble(() -> tools().printing().resume()));
+                  var _ =
+                      printing.scheduleWithFixedDelay(
+                          () -> orTrouble(this::watchPaper),
+                          0,
+                          PAPER_WATCH_SECONDS,
+                          TimeUnit.SECONDS);
+                }));
+  }
+
+  /** Runs something on the work thread, after what was asked before. */
+  void afterwards(Runnable task) {
+    work.execute(task);
+  }
+
+  /** The tools, once they are open. */
+  Optional<Tools> ifOpen() {
+    return opened.isDone() && !opened.isCompletedExceptionally()
+        ? Optional.of(opened.join())
+        : Optional.empty();
+  }
+
+  @Override
+  public void accept(Effect effect) {
+    ExecutorService thread = effect instanceof Effect.Print ? printing : work;
+    try {
+      thread.execute(() -> carryOut(effect));
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("an effect came while closing");
+    }
+  }
+
+  @Override
+  public void close() {
+    work.shutdownNow();
+    printing.shutdownNow();
+    album.forget();
+    ifOpen().ifPresent(Tools::close);
+  }
+
+  private void carryOut(Effect effect) {
+    orTrouble(
+        () -> {
+          switch (effect) {
+            case Effect.StartGuide start -> startGuide(start);
+            case Effect.StopGuide _ -> tools().judging().rest();
+            case Effect.TakeBurst take -> takeBurst(take);
+            case Effect.MakePhoto make -> makePhoto(make);
+            case Effect.Issue issue -> issue(issue);
+            case Effect.Print print -> print(print);
+            case Effect.Forget forget -> forget(forget);
+          }
+        });
+  }
+
+  private interface Deed {
+    void run() throws InterruptedException;
+  }
+
+  /** The one place where what goes wrong with an effect becomes a trouble that people see. */
+  private void orTrouble(Deed deed) {
+    try {
+      deed.run();
+    } catch (RecordTrouble trouble) {
+      LOG.error("the record failed: {}", trouble.getMessage());
+      tell.accept(
+          new Event.TroubleArose(
+              trouble.kind() == RecordTrouble.Kind.FULL
+                  ? new Trouble.DiskFull()
+                  : new Trouble.RecordTrouble()));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException mistake) {
+      String code = Mistakes.code(mistake);
+      LOG.error("mistake {}", code, mistake);
+      tell.accept(new Event.TroubleArose(new Trouble.Mistake(code)));
+    }
+  }
+
+  private Tools tools() {
+    return ifOpen().orElseThrow(() -> new IllegalStateException("the tools did not open"));
+  }
+
+  private void watchPaper() {
+    Optional<PaperFault> fault = tools().printing().fault();
+    if (fault.equals(lastFault)) {
+      return;
+    }
+    lastFault.ifPresent(old -> tell.accept(new Event.Mended(new Trouble.PrinterTrouble(old))));
+    fault.ifPresent(now -> tell.accept(new Event.TroubleArose(new Trouble.PrinterTrouble(now))));
+    lastFault = fault;
+  }
+
+  private void startGuide(Effect.StartGuide start) {
+    tools()
+        .judging()
+        .guide(
+            tools().judge(start.document()),
+            () -> tell.accept(new Event.HeldStill(start.number())));
+  }
+
+  private void takeBurst(Effect.TakeBurst take) throws InterruptedException {
+    Optional<KeptShot> best = tools().judging().burst(BURST);
+    if (best.isEmpty()) {
+      LOG.warn("no frame to take");
+      tell.accept(new Event.TroubleArose(new Trouble.NoCamera()));
+      return;
+    }
+    KeptShot shot = best.get();
+    Album.Encoded preview = new Album.Encoded(Encoding.jpeg(shot.bgr()));
+    ShotRef ref = album.keep(new Album.ShotPage(shot, preview));
+    shotAt.put(ref, clock.instant());
+    tell.accept(new Event.BurstTaken(take.number(), ref, shot.verdict()));
+  }
+
+  private void makePhoto(Effect.MakePhoto make) {
+    Optional<KeptShot> kept = album.kept(make.shot());
+    if (kept.isEmpty()) {
+      return; // the visit was forgotten meanwhile
+    }
+    KeptShot shot = kept.get();
+    try {
+      MadePhoto photo = tools().make(shot, make.document());
+      PhotoRef ref = album.keep(new Album.PhotoPage(photo, new Album.Encoded(photo.jpeg())));
+      madeFrom.put(ref, make.shot());
+      tell.accept(
+          new Event.PhotoMade(make.number(), ref, together(shot.verdict(), photo.assessments())));
+    } catch (CropConflict conflict) {
+      tell.accept(
+          new Event.PhotoRefused(
+              make.number(), together(shot.verdict(), List.of(refusal(conflict)))));
+    }
+  }
+
+  /** What keeps a shot from becoming a photo, as a missed rule; nearly always the distance. */
+  private static Assessment refusal(CropConflict conflict) {
+    return new Assessment(
+        conflict.larger().codes().getFirst(),
+        Severity.VETO,
+        new Finding.Missed(conflict.gap(), Advice.ASK_STAFF),
+        String.valueOf(conflict.getMessage()));
+  }
+
+  private static Verdict together(Verdict shot, List<Assessment> ofFile) {
+    List<Assessment> all = new ArrayList<>(shot.assessments());
+    all.addAll(ofFile);
+    return new Verdict(shot.faces(), all);
+  }
+
+  private void issue(Effect.Issue issue) {
+    Optional<MadePhoto> photo = album.kept(issue.photo());
+    ShotRef shot = madeFrom.get(issue.photo());
+    Optional<KeptShot> kept = Optional.ofNullable(shot).flatMap(album::kept);
+    if (photo.isEmpty() || kept.isEmpty()) {
+      return; // the visit was forgotten meanwhile
+    }
+    Application application =
+        new Application(
+            caseId,
+            issue.visit().document(),
+            new Personal(
+                issue.visit().details().of(Field.NAME),
+                issue.visit().details().of(Field.ID_NUMBER)),
+            photo.get(),
+            together(kept.get().verdict(), photo.get().assessments()),
+            shotAt.getOrDefault(shot, clock.instant()),
+            Optional.of(issue.visit().agreement().at()));
+    Issued issued = tools().slips().issue(tools().store(), application);
+    byte[] pdf = tools().store().jobs().slip(issued.job().id()).orElseThrow();
+    SlipRef slip =
+        album.keep(
+            new Album.SlipPage(
+                issued.job().id(), new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI))));
+    tell.accept(new Event.Issued(issue.number(), issued.imageNumber(), slip));
+  }
+
+  private void print(Effect.Print print) {
+    Optional<PrintJob> job =
+        album.kept(print.slip()).flatMap(page -> tools().store().jobs().find(page.jobId()));
+    if (job.isEmpty()) {
+      return; // the visit was forgotten meanwhile; the job is still in the record for staff
+    }
+    PrintOutcome outcome = tools().printing().print(job.get());
+    tell.accept(
+        new Event.PrintEnded(
+            print.number(),
+            switch (outcome) {
+              case PrintOutcome.Printed _ -> new SlipEnd.Printed();
+              case PrintOutcome.Failed _ -> new SlipEnd.NotPrinted(fault());
+              case PrintOutcome.Unknown _ -> new SlipEnd.Unknown();
+            }));
+  }
+
+  private PaperFault fault() {
+    return tools().printing().fault().orElse(PaperFault.OTHER);
+  }
+
+  private void forget(Effect.Forget forget) {
+    ifOpen().ifPresent(tools -> tools.judging().forget());
+    frames.forget();
+    album.forget();
+    shotAt.clear();
+    madeFrom.clear();
+    caseId = UUID.randomUUID().toString();
+    tell.accept(new Event.Forgotten(forget.number()));
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> Thread.ofPlatform().name(name).daemon().unstarted(task));
+  }
+}

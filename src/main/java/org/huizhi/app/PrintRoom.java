@@ -1,0 +1,150 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.printer.JobBook;
+import org.huizhi.printer.Obstacle;
+import org.huizhi.printer.PrintDesk;
+import org.huizhi.printer.PrintOutcome;
+import org.huizhi.printer.Printer;
+import org.huizhi.printer.PrinterChoice;
+import org.huizhi.printer.Slip;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.JobState;
+import org.huizhi.record.PrintJob;
+import org.huizhi.record.PrintJobs;
+import org.huizhi.session.PaperFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The printers and the record's print jobs together. One thread: the printing one. */
+final class PrintRoom {
+  private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
+
+  /**
+   * After a restart the applicant of so old a slip is gone: it would lie in the tray for others.
+   */
+  private static final Duration STILL_WAITED_FOR = Duration.ofMinutes(10);
+
+  private final List<Printer> printers = new ArrayList<>();
+  private final PrintDesk desk;
+  private final CaseStore store;
+  private final SlipDesk slips;
+  private final KioskConfig config;
+  private final Clock clock;
+
+  PrintRoom(KioskConfig config, Path data, CaseStore store, SlipDesk slips, Clock clock) {
+    this.config = config;
+    this.store = store;
+    this.slips = slips;
+    this.clock = clock;
+    for (PrinterChoice choice : config.kiosk().printers()) {
+      printers.add(choice.open(data));
+    }
+    this.desk = new PrintDesk(printers, new RecordedJobs(store.jobs()));
+  }
+
+  PrintOutcome print(PrintJob job) {
+    return slip(job)
+        .map(desk::print)
+        .orElseGet(() -> new PrintOutcome.Failed("The slip was deleted on time."));
+  }
+
+  /** Why no slip can be printed now; empty when one can. */
+  Optional<PaperFault> fault() {
+    if (desk.ready().isPresent()) {
+      return Optional.empty();
+    }
+    return printers.stream()
+        .flatMap(printer -> printer.state().obstacles().stream())
+        .sorted()
+        .findFirst()
+        .map(PrintRoom::fault)
+        .or(() -> Optional.of(PaperFault.OTHER));
+  }
+
+  /**
+   * Finds out what became of slips that were under way when the program last ended, and prints
+   * those that certainly never came out and are still waited for.
+   */
+  void resume() {
+    for (PrintJob job : store.jobs().unfinished()) {
+      if (job.state() == JobState.SENT) {
+        PrintOutcome end =
+            slip(job)
+                .map(slip -> desk.recall(slip, job.printer().orElse("")))
+                .orElseGet(() -> new PrintOutcome.Unknown("The slip was deleted on time."));
+        LOG.info("slip of {} from before the restart: {}", job.imageNumber(), end);
+      }
+      boolean queued =
+          store.jobs().find(job.id()).map(now -> now.state() == JobState.QUEUED).orElse(false);
+      boolean waitedFor = job.queuedAt().plus(STILL_WAITED_FOR).isAfter(clock.instant());
+      if (queued && waitedFor) {
+        LOG.info("slip of {} is printed after the restart: {}", job.imageNumber(), print(job));
+      } else if (queued) {
+        LOG.warn("slip of {} was never printed; staff can print it", job.imageNumber());
+      }
+    }
+  }
+
+  private Optional<Slip> slip(PrintJob job) {
+    return store
+        .byId(job.caseId())
+        .flatMap(
+            kept ->
+                store
+                    .jobs()
+                    .slip(job.id())
+                    .map(
+                        pdf ->
+                            new Slip(
+                                job.id(),
+                                job.imageNumber(),
+                                slips.paper(config.spec(kept.spec())),
+                                pdf)));
+  }
+
+  static PaperFault fault(Obstacle obstacle) {
+    return switch (obstacle) {
+      case PAPER_OUT -> PaperFault.NO_PAPER;
+      case JAM -> PaperFault.JAM;
+      case COVER_OPEN -> PaperFault.COVER_OPEN;
+      case OFFLINE -> PaperFault.OFFLINE;
+      case TONER_OUT, PAUSED, DISK_FULL, OTHER, UNKNOWN -> PaperFault.OTHER;
+    };
+  }
+
+  /** Writes the print desk's steps into the record. */
+  private record RecordedJobs(PrintJobs jobs) implements JobBook {
+    @Override
+    public boolean sending(String jobId, String printer) {
+      return jobs.sending(jobId, printer);
+    }
+
+    @Override
+    public void ended(String jobId, PrintOutcome outcome) {
+      boolean noted =
+          switch (outcome) {
+            case PrintOutcome.Printed _ -> jobs.ended(jobId, JobState.PRINTED, "");
+            case PrintOutcome.Failed failed -> jobs.ended(jobId, JobState.FAILED, failed.reason());
+            case PrintOutcome.Unknown unknown ->
+                jobs.ended(jobId, JobState.UNKNOWN, unknown.reason());
+          };
+      if (!noted) {
+        LOG.warn("the end of job {} was noted before", jobId);
+      }
+    }
+
+    @Override
+    public void neverArrived(String jobId) {
+      if (!jobs.neverArrived(jobId)) {
+        LOG.warn("job {} was not under way", jobId);
+      }
+    }
+  }
+}

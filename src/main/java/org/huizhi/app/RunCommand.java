@@ -1,0 +1,90 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.record.DataDirLock;
+import org.huizhi.record.RecordTrouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kiosk run}: the kiosk. */
+@Command(
+    name = "run",
+    description = "Runs the kiosk, full screen.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:closed", "2:it could not start; the sentence says why"})
+final class RunCommand implements Callable<Integer> {
+  private static final double WINDOW_SHARE = 0.85;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(
+      names = "--camera",
+      paramLabel = "SPEC",
+      description =
+          "auto, opencv:NUMBER, webcam:NAME or replay:PATH[?width=PX][&pace=fastest]; by default"
+              + " what kiosk-config says.")
+  private Optional<String> camera = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where cases and keys are kept; by default where kiosk-config says.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--windowed", description = "In a window that can be closed.")
+  private boolean windowed;
+
+  @Override
+  public Integer call() throws Exception {
+    KioskConfig read = config.read();
+    if (Display.isHeadless()) {
+      throw new Refusal(
+          ExitCode.USAGE, "there is no display here; \"kiosk demo\" shows a visit without one");
+    }
+    CameraChoice choice = Cameras.choose(asked(read), Home.demonstrationClip());
+    Path folder = data.orElseGet(() -> Home.data(read));
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    try (DataDirLock _ = DataDirLock.take(folder)) {
+      Display.start();
+      CountDownLatch closed = new CountDownLatch(1);
+      try (Hall hall = Display.make(() -> open(read, choice, clock, closed))) {
+        hall.start(read, folder, clock);
+        closed.await();
+      }
+      return ExitCode.OK;
+    } catch (RecordTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private CameraChoice asked(KioskConfig read) throws Refusal {
+    try {
+      return camera.map(CameraChoice::parse).orElse(read.kiosk().camera());
+    } catch (IllegalArgumentException wrong) {
+      throw new Refusal(ExitCode.USAGE, "--camera: " + wrong.getMessage());
+    }
+  }
+
+  private Hall open(KioskConfig read, CameraChoice choice, Clock clock, CountDownLatch closed) {
+    Hall hall = new Hall(read, choice, choice instanceof CameraChoice.Replay, clock);
+    if (windowed) {
+      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+      double height = screen.getHeight() * WINDOW_SHARE;
+      KioskWindow.window(hall.view(), height * 9 / 16, height, closed::countDown);
+    } else {
+      KioskWindow.fullScreen(hall.view());
+    }
+    return hall;
+  }
+}

@@ -1,0 +1,111 @@
+package org.huizhi.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.huizhi.check.Verdict;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.photo.MadePhoto;
+import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.receipt.Paper;
+import org.huizhi.receipt.SlipData;
+import org.huizhi.receipt.SlipFonts;
+import org.huizhi.receipt.SlipMaker;
+import org.huizhi.receipt.SlipPack;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.Issued;
+import org.huizhi.record.NewCase;
+import org.huizhi.record.Personal;
+import org.huizhi.record.PhotoFile;
+import org.huizhi.spec.Spec;
+
+/** Gives a finished photo its image number and its slip, and the case its place in the record. */
+final class SlipDesk {
+  private final KioskConfig config;
+  private final SlipFonts fonts;
+  private final SlipMaker maker;
+  private final ImageNumbers numbers;
+  private final Clock clock;
+
+  SlipDesk(KioskConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    this.fonts = SlipFonts.load(config.kiosk().fonts());
+    this.maker = new SlipMaker(fonts);
+    this.numbers = ImageNumbers.of(config.kiosk().imageNumber(), config.kiosk().machine());
+  }
+
+  /**
+   * What one visit hands in.
+   *
+   * @param caseId handing in the same id again gives the same number
+   */
+  record Application(
+      String caseId,
+      Spec document,
+      Personal person,
+      MadePhoto photo,
+      Verdict verdict,
+      Instant shotAt,
+      Optional<Instant> consentAt) {}
+
+  /**
+   * Refuses a name that no font can print, before anything is stored.
+   *
+   * @throws org.huizhi.receipt.MissingGlyph with the character
+   */
+  void checkPrintable(Personal person) {
+    person.name().ifPresent(fonts::check);
+    person.idNumber().ifPresent(fonts::check);
+  }
+
+  /** Stores the case with a queued print job, whole or not at all. */
+  Issued issue(CaseStore store, Application application) {
+    checkPrintable(application.person());
+    PhotoFile photo = PhotoFile.of(application.photo().jpeg());
+    NewCase fresh =
+        new NewCase(
+            application.caseId(),
+            application.document().name(),
+            application.shotAt(),
+            application.consentAt(),
+            application.person(),
+            photo,
+            VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
+            VerdictJson.LINE.toJson(ReportJson.operations(application.photo())));
+    return store.issue(fresh, numbers, number -> pdf(application, photo, number, false));
+  }
+
+  /** A slip that no window accepts, for a photo that is not to be used. */
+  byte[] specimen(Application application) {
+    PhotoFile photo = PhotoFile.of(application.photo().jpeg());
+    return pdf(application, photo, ImageNumbers.SPECIMEN, true);
+  }
+
+  /** The paper of the document's slips. */
+  Paper paper(Spec document) {
+    return config.slip(document).papers().getFirst();
+  }
+
+  private byte[] pdf(Application application, PhotoFile photo, String number, boolean specimen) {
+    Spec document = application.document();
+    SlipPack pack = config.slip(document);
+    SlipData data =
+        new SlipData(
+            number,
+            specimen ? number : numbers.grouped(number),
+            document.title(),
+            config.kiosk().unit(),
+            application.person(),
+            application.shotAt().atZone(clock.getZone()),
+            document.validity(),
+            photo,
+            document.picture().dpi(),
+            1,
+            specimen);
+    return maker.pdf(data, pack, pack.papers().getFirst(), SLIP_DPI);
+  }
+
+  /** Bars end between dots at 300, 600 and 1200 dots an inch. */
+  private static final int SLIP_DPI = 300;
+}
