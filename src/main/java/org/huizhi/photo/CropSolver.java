@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.huizhi.face.HeadMeasure;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Geometry;
@@ -24,7 +26,10 @@ public final class CropSolver {
   /**
    * Ranges are narrowed by this much while that leaves a crop: rounding and measuring cost some.
    */
-  private static final double[] MARGINS_PX = {2, 1, 0.5, 0};
+  private static final double[] MARGINS_PX = {3, 2, 1, 0.5, 0};
+
+  /** From ear to ear a head is so much wider than its face from cheek to cheek, at most. */
+  private static final double EARS_TO_FACE = 1.25;
 
   private static final int STEPS = 400;
 
@@ -48,25 +53,63 @@ public final class CropSolver {
   /**
    * The best crop.
    *
-   * @throws CropConflict when there is none; the head's width gives in to the pupils' distance
-   *     first
+   * <p>The head's width gives in first: to the pupils' distance, and where only hair is too wide
+   * while the head from ear to ear is not.
+   *
+   * @throws CropConflict when there is none
    */
   public static Crop solve(HeadMeasure head, Spec spec, ShotEdges shot) throws CropConflict {
     CropSolver solver = new CropSolver(spec, head, shot);
+    Optional<Crop> crop = solver.within(OptionalDouble.of(head.headWidth()), List.of());
+    if (crop.isPresent()) {
+      return crop.get();
+    }
+    Bounds strict = solver.bounds(0, OptionalDouble.of(head.headWidth()));
+    if (strict.lower().codes().contains(Code.HEAD_WIDTH)) {
+      double ears = Math.min(head.headWidth(), EARS_TO_FACE * head.faceWidth());
+      crop = solver.within(OptionalDouble.of(ears), List.of(Code.HEAD_WIDTH));
+    }
+    if (crop.isEmpty() && widthAgainstPupils(strict)) {
+      crop = solver.within(OptionalDouble.empty(), List.of(Code.HEAD_WIDTH));
+    }
+    return crop.orElseThrow(() -> new CropConflict(strict.lower(), strict.upper()));
+  }
+
+  /**
+   * A crop for a specimen: the head's height and place as the document aims at, whatever else that
+   * breaks.
+   */
+  static Crop anyway(HeadMeasure head, Spec spec, ShotEdges shot) {
+    Geometry wanted = spec.geometry();
+    Picture picture = spec.picture();
+    double t = Math.max(head.headHeight() / wanted.headHeightPx().aim(), 1 / spec.mostUpscale());
+    int width = (int) Math.max(1, Math.round(t * picture.widthPx()));
+    int height = (int) Math.max(1, Math.round(t * picture.heightPx()));
+    long top = Math.round(head.crownY() - wanted.crownGapPx().aim() * t);
+    return new Crop(
+        (int) Math.round(head.eyeMiddleX() - width / 2.0),
+        (int) Math.min(top, shot.heightPx() - height),
+        width,
+        height,
+        (double) picture.widthPx() / width,
+        List.of(
+            Code.HEAD_WIDTH,
+            Code.HEAD_HEIGHT,
+            Code.CROWN_GAP,
+            Code.EYE_LINE,
+            Code.PUPIL_DISTANCE,
+            Code.CENTRED));
+  }
+
+  /** The best crop with a head of this width, or without a demand on it; with the widest margin. */
+  private Optional<Crop> within(OptionalDouble width, List<Code> givenUp) {
     for (double margin : MARGINS_PX) {
-      Bounds bounds = solver.bounds(margin, true);
+      Bounds bounds = bounds(margin, width);
       if (bounds.possible()) {
-        return solver.best(bounds, List.of());
+        return Optional.of(best(bounds, width, givenUp));
       }
     }
-    Bounds strict = solver.bounds(0, true);
-    if (widthAgainstPupils(strict)) {
-      Bounds relaxed = solver.bounds(0, false);
-      if (relaxed.possible()) {
-        return solver.best(relaxed, List.of(Code.HEAD_WIDTH));
-      }
-    }
-    throw new CropConflict(strict.lower(), strict.upper());
+    return Optional.empty();
   }
 
   /** A line in t that bounds an edge of the photo, in shot pixels. */
@@ -96,7 +139,7 @@ public final class CropSolver {
         || (lower.contains(Code.PUPIL_DISTANCE) && upper.contains(Code.HEAD_WIDTH));
   }
 
-  private Bounds bounds(double margin, boolean withWidth) {
+  private Bounds bounds(double margin, OptionalDouble width) {
     Geometry wanted = spec.geometry();
     Picture picture = spec.picture();
     List<CropConflict.Demand> lower = new ArrayList<>();
@@ -106,8 +149,8 @@ public final class CropSolver {
             List.of(Code.LOW_RESOLUTION),
             "enlarging the shot at most " + figure(spec.mostUpscale()) + " times",
             1 / spec.mostUpscale()));
-    if (withWidth) {
-      size(lower, upper, Code.HEAD_WIDTH, head.headWidth(), wanted.headWidthPx(), margin);
+    if (width.isPresent()) {
+      size(lower, upper, Code.HEAD_WIDTH, width.getAsDouble(), wanted.headWidthPx(), margin);
     }
     size(lower, upper, Code.HEAD_HEIGHT, head.headHeight(), wanted.headHeightPx(), margin);
     size(lower, upper, Code.PUPIL_DISTANCE, head.pupilDistance(), wanted.pupilDistancePx(), margin);
@@ -201,14 +244,14 @@ public final class CropSolver {
     }
   }
 
-  private Crop best(Bounds bounds, List<Code> givenUp) {
+  private Crop best(Bounds bounds, OptionalDouble headWidth, List<Code> givenUp) {
     double from = bounds.lower().shotPxAPhotoPx();
     double to = bounds.upper().shotPxAPhotoPx();
     double best = from;
     double least = Double.MAX_VALUE;
     for (int step = 0; step <= STEPS; step++) {
       double t = from + (to - from) * step / STEPS;
-      double cost = cost(t, top(bounds, t));
+      double cost = cost(t, top(bounds, t), headWidth);
       if (cost < least) {
         least = cost;
         best = t;
@@ -229,9 +272,9 @@ public final class CropSolver {
   }
 
   /** How far a crop is from the document's aims, each in parts of its range; squared and summed. */
-  private double cost(double t, double top) {
+  private double cost(double t, double top, OptionalDouble headWidth) {
     Geometry wanted = spec.geometry();
-    return off(head.headWidth() / t, wanted.headWidthPx())
+    return (headWidth.isPresent() ? off(headWidth.getAsDouble() / t, wanted.headWidthPx()) : 0)
         + off(head.headHeight() / t, wanted.headHeightPx())
         + off(head.pupilDistance() / t, wanted.pupilDistancePx())
         + off((head.crownY() - top) / t, wanted.crownGapPx())

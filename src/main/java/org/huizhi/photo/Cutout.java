@@ -163,7 +163,7 @@ final class Cutout implements AutoCloseable {
         alpha.cols(),
         alpha.rows(),
         touches(new Rect(0, 0, 1, last)),
-        touches(new Rect(0, 0, alpha.cols(), 1)),
+        head.topCut(),
         touches(new Rect(right, 0, 1, last)));
   }
 

@@ -24,6 +24,9 @@ final class EdgeSamples {
   private static final float GUESS_WEIGHT = 15;
   private static final float LIKENESS_WEIGHT = 180;
 
+  /** Where person and background differ by less than the root of this, the guess decides. */
+  private static final float FAINT = 300;
+
   private final Trimap map;
   private final float[] colours;
   private final float[] calm;
@@ -140,7 +143,8 @@ final class EdgeSamples {
         float g1 = colours[3 * at + 1] - behind[3 * b + 1];
         float g2 = colours[3 * at + 2] - behind[3 * b + 2];
         float contrast = e0 * e0 + e1 * e1 + e2 * e2;
-        float share = (g0 * e0 + g1 * e1 + g2 * e2) / (contrast + 30);
+        float seen = g0 * e0 + g1 * e1 + g2 * e2;
+        float share = (seen + FAINT * map.guess[at]) / (contrast + FAINT);
         share = Math.clamp(share, 0f, 1f);
         g0 -= share * e0;
         g1 -= share * e1;

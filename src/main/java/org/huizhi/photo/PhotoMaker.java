@@ -42,24 +42,49 @@ public final class PhotoMaker {
    * @throws IllegalArgumentException when the shot has no face
    */
   public MadePhoto make(Shot shot, Spec spec) throws CropConflict {
+    return made(shot, spec, CropSolver::solve);
+  }
+
+  /**
+   * Makes a specimen of a shot that {@link #make} may refuse: the head's height and place as the
+   * document aims at; what that breaks stands in the assessments.
+   *
+   * @throws IllegalArgumentException when the shot has no face
+   */
+  public MadePhoto makeAnyway(Shot shot, Spec spec) {
+    return made(shot, spec, CropSolver::anyway);
+  }
+
+  /** How the crop is found. */
+  private interface Cropping<X extends Exception> {
+    Crop of(HeadMeasure head, Spec spec, CropSolver.ShotEdges edges) throws X;
+  }
+
+  private <X extends Exception> MadePhoto made(Shot shot, Spec spec, Cropping<X> cropping)
+      throws X {
     Face face =
         shot.sighting()
             .face()
             .orElseThrow(() -> new IllegalArgumentException("the shot has no face"));
     Cutout cutout = cutOut(shot, face);
+    boolean kept = false;
     try {
       HeadMeasure head = HeadMeasure.of(face, cutout.alpha());
-      Crop crop = CropSolver.solve(head, spec, cutout.edges(head));
+      Crop crop = cropping.of(head, spec, cutout.edges(head));
       Mat photo = render(cutout.bgra(), crop, spec);
       JpegFile file = JpegFile.encode(photo, spec.picture().dpi(), spec.file());
       photo.release();
       ResultCheck.Result result = ResultCheck.of(file.bytes(), spec, reader, crop.givenUp());
       List<PixelOperation> operations = new ArrayList<>(operations(crop, spec));
       operations.addAll(file.operations());
-      return new MadePhoto(file, cutout, crop, result, operations, Digest.ofPixels(shot.bgr()));
-    } catch (CropConflict | RuntimeException failed) {
-      cutout.close();
-      throw failed;
+      MadePhoto made =
+          new MadePhoto(file, cutout, crop, result, operations, Digest.ofPixels(shot.bgr()));
+      kept = true;
+      return made;
+    } finally {
+      if (!kept) {
+        cutout.close();
+      }
     }
   }
 

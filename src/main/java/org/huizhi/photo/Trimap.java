@@ -1,5 +1,10 @@
 package org.huizhi.photo;
 
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
 /**
  * What the two nets know before colours are looked at: certain person, certain background, and the
  * band between them with a guess for each of its pixels.
@@ -15,7 +20,15 @@ final class Trimap {
   /** Further inside the coarse outline than this all is person, further outside nothing is. */
   private static final double CORE_PX = 16;
 
-  private static final double GATE_PX = 14;
+  private static final double GATE_PX = 45;
+
+  /**
+   * So deep inside the coarse outline the fine net must agree; where it does not, it has lost a
+   * part of the person and nothing that it says within this reach counts.
+   */
+  private static final double LOST_DEPTH_PX = 14;
+
+  private static final double LOST_REACH_PX = 30;
 
   /** The fine outline is right to this on either side, where it is sure of itself. */
   private static final double BAND_INSIDE_PX = 6;
@@ -66,14 +79,44 @@ final class Trimap {
   /** The fine mask, steadied by the coarse one and gated by its outline. */
   private static float[] joined(float[] coarse, float[] fine, int width, int height, double unit) {
     float[] depth = Planes.signedDistance(Planes.largestPart(coarse, width, height, 0.5));
+    float[] lost = lost(depth, fine, width, height, unit);
     float[] person = new float[coarse.length];
     for (int i = 0; i < person.length; i++) {
       if (depth[i] > CORE_PX * unit) {
         person[i] = 1;
       } else if (depth[i] >= -GATE_PX * unit) {
-        person[i] = COARSE_SHARE * coarse[i] + (1 - COARSE_SHARE) * fine[i];
+        float share = Math.max(COARSE_SHARE, lost[i]);
+        person[i] = share * coarse[i] + (1 - share) * fine[i];
       }
     }
     return person;
+  }
+
+  /** 1 around places where the fine net lost the person, such as a shoulder, falling to 0. */
+  private static float[] lost(float[] depth, float[] fine, int width, int height, double unit) {
+    float[] lost = new float[depth.length];
+    for (int i = 0; i < lost.length; i++) {
+      lost[i] = depth[i] > LOST_DEPTH_PX * unit && fine[i] < 0.5f ? 1 : 0;
+    }
+    int speck = Math.max(1, (int) Math.round(2 * unit));
+    int reach = Math.max(2, (int) Math.round(LOST_REACH_PX * unit));
+    Mat mask = Planes.mat(lost, width, height);
+    Mat small = disc(speck);
+    Mat wide = disc(reach);
+    Imgproc.morphologyEx(mask, mask, Imgproc.MORPH_OPEN, small);
+    if (Core.countNonZero(mask) > 0) {
+      Imgproc.dilate(mask, mask, wide);
+      Imgproc.blur(mask, mask, new Size(reach + 1, reach + 1));
+    }
+    mask.get(0, 0, lost);
+    mask.release();
+    small.release();
+    wide.release();
+    return lost;
+  }
+
+  private static Mat disc(int radius) {
+    return Imgproc.getStructuringElement(
+        Imgproc.MORPH_ELLIPSE, new Size(2 * radius + 1, 2 * radius + 1));
   }
 }

@@ -43,6 +43,35 @@ class CropSolverTest {
   }
 
   @Test
+  void hairMayBeWiderThanTheHead() throws CropConflict {
+    HeadMeasure bare = head(600, 300, 704, 524, 352, 196);
+    HeadMeasure hairy =
+        new HeadMeasure(
+            300,
+            300,
+            bare.chin(),
+            200,
+            1000,
+            bare.faceLeftX() + 40,
+            bare.faceRightX() - 40,
+            bare.rightPupil(),
+            bare.leftPupil(),
+            false,
+            1);
+    Crop crop = CropSolver.solve(hairy, permit, ROOMY);
+    assertEquals(List.of(Code.HEAD_WIDTH), crop.givenUp());
+    assertHolds(hairy, crop, ROUNDING_SHOT_PX);
+  }
+
+  @Test
+  void aSpecimenIsCroppedWhateverTheHead() {
+    HeadMeasure wide = head(600, 300, 700, 700, 352, 230);
+    Crop crop = CropSolver.anyway(wide, permit, ROOMY);
+    assertEquals(352, 700 * crop.scale(), 1);
+    assertEquals(30, (300 - crop.topPx()) * crop.scale(), 1);
+  }
+
+  @Test
   void aWideHeadIsExplained() {
     CropConflict conflict =
         assertThrows(
