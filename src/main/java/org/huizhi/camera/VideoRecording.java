@@ -69,12 +69,12 @@ final class VideoRecording implements Recording {
       bytes = new byte[size];
     }
     int to = 0;
-    for (byte[] plane : picture.getData()) {
-      if (plane == null) {
-        continue;
-      }
-      for (int from = 0; from < plane.length && to < size; from++) {
-        bytes[to++] = (byte) (plane[from] + 128); // jcodec keeps samples around zero
+    for (int plane = 0; plane < 3; plane++) {
+      // jcodec's arrays may be longer than the plane that lies in them.
+      int samples = picture.getPlaneWidth(plane) * picture.getPlaneHeight(plane);
+      byte[] data = picture.getPlaneData(plane);
+      for (int from = 0; from < samples && to < size; from++) {
+        bytes[to++] = (byte) (data[from] + 128); // jcodec keeps samples around zero
       }
     }
     planes.create(picture.getHeight() * 3 / 2, picture.getWidth(), CvType.CV_8UC1);
