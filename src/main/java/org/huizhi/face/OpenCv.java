@@ -21,9 +21,10 @@ public final class OpenCv {
   private OpenCv() {}
 
   /**
-   * Loads the library; later calls do nothing. Unpacking its 65 MB takes longer than all the rest of
-   * a start, so it is kept unpacked in the user's own cache folder, under its checksum in the jar.
-   * Where that does not work it is unpacked into a temporary folder, as its package does by itself.
+   * Loads the library; later calls do nothing. Unpacking its 65 MB takes longer than all the rest
+   * of a start, so it is kept unpacked in the user's own cache folder, under its checksum in the
+   * jar. Where that does not work it is unpacked into a temporary folder, as its package does by
+   * itself.
    */
   @SuppressWarnings("restricted") // the start script allows native access
   public static synchronized void load() {
