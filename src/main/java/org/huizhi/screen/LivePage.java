@@ -114,7 +114,7 @@ final class LivePage implements Page {
     take(newer);
   }
 
-  private void watch(Guide guide) {
+  private void watch(Guide guide, long now) {
     if (state instanceof State.Shooting shooting) {
       count(shooting);
       return;
@@ -122,7 +122,7 @@ final class LivePage implements Page {
     ring.figure("");
     ring.fill(guide.progress());
     ring.setVisible(guide.ready());
-    plate.say(guide, System.nanoTime());
+    plate.say(guide, now);
   }
 
   private void count(State.Shooting shooting) {

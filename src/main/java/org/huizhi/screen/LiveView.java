@@ -1,7 +1,7 @@
 package org.huizhi.screen;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.layout.StackPane;
 import org.huizhi.spec.Spec;
@@ -37,9 +37,9 @@ final class LiveView extends StackPane {
   }
 
   /**
-   * @param watch told what the guide says on every pulse
+   * @param watch told what the guide says on every pulse, with the pulse's time in nanoseconds
    */
-  LiveView(Live live, Spec document, Consumer<Guide> watch) {
+  LiveView(Live live, Spec document, ObjLongConsumer<Guide> watch) {
     this.document = document;
     this.mirror = new Mirror(live.frame());
     this.outline = new Outline(document);
@@ -52,7 +52,7 @@ final class LiveView extends StackPane {
           public void handle(long now) {
             Guide guide = live.guide().get();
             draw(guide);
-            watch.accept(guide);
+            watch.accept(guide, now);
           }
         };
     sceneProperty()

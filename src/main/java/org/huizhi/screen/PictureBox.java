@@ -11,7 +11,7 @@ final class PictureBox extends StackPane {
   private final ImageView view = new ImageView();
 
   /**
-   * @param bytes JPEG or PNG; empty leaves the paper white
+   * @param bytes JPEG or PNG; the paper stays white when there are none or they were wiped
    * @param widthPx of the place
    * @param heightPx of the place
    */
@@ -22,7 +22,10 @@ final class PictureBox extends StackPane {
     view.setFitWidth(widthPx);
     view.setFitHeight(heightPx);
     getChildren().add(view);
-    Optional<Image> image = bytes.map(file -> new Image(new ByteArrayInputStream(file)));
+    Optional<Image> image =
+        bytes
+            .map(file -> new Image(new ByteArrayInputStream(file)))
+            .filter(read -> !read.isError());
     image.ifPresent(view::setImage);
     double scale =
         image

@@ -109,9 +109,11 @@ class ScreensTest {
           State state = in(sample.getValue(), language, Comfort.USUAL);
           show(robot, sample.getKey() + "-wide-" + language, state, wrong);
         }
-        robot.interact(() -> resize(1280, 1024));
-        State square = in(sample.getValue(), "en", Comfort.USUAL);
-        show(robot, sample.getKey() + "-square-en-unseen", square, wrong);
+        if (THEMED.contains(sample.getKey())) {
+          robot.interact(() -> resize(1280, 1024));
+          State square = in(sample.getValue(), "en", Comfort.USUAL);
+          show(robot, sample.getKey() + "-square-en-unseen", square, wrong);
+        }
       }
     } finally {
       robot.interact(() -> resize(1080, 1920));

@@ -1,0 +1,82 @@
+package org.huizhi.screen;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import org.huizhi.check.Verdict;
+import org.huizhi.session.Effect;
+import org.huizhi.session.Event;
+import org.huizhi.session.PhotoRef;
+import org.huizhi.session.Samples;
+import org.huizhi.session.Session;
+import org.huizhi.session.ShotRef;
+import org.huizhi.session.SlipEnd;
+import org.huizhi.session.SlipRef;
+import org.huizhi.session.State;
+import org.huizhi.session.Step;
+
+/** Answers the session's effects as an engine would, at once and on the JavaFX thread. */
+final class PlayedEngine {
+  private final Session session = Samples.session();
+  private final Deque<Verdict> verdicts = new ArrayDeque<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private State state = session.first(Samples.NOON, false);
+  private Optional<KioskView> view = Optional.empty();
+  private boolean answering = true;
+
+  State state() {
+    return state;
+  }
+
+  /** What was asked for so far. */
+  List<Effect> effects() {
+    return effects;
+  }
+
+  void show(KioskView on) {
+    view = Optional.of(on);
+    on.show(state);
+  }
+
+  /** The verdicts on the next shots; PASS when there are none left. */
+  void nextShots(Verdict... next) {
+    verdicts.addAll(List.of(next));
+  }
+
+  /** From now on the machine's own work takes for ever. */
+  void hang() {
+    answering = false;
+  }
+
+  void tell(Event event) {
+    Step step = session.next(state, event);
+    state = step.state();
+    view.ifPresent(screen -> screen.show(state));
+    for (Effect effect : step.effects()) {
+      effects.add(effect);
+      if (answering || effect instanceof Effect.Forget) {
+        answer(effect).ifPresent(answer -> Platform.runLater(() -> tell(answer)));
+      }
+    }
+  }
+
+  private Optional<Event> answer(Effect effect) {
+    long number = effect.number();
+    return switch (effect) {
+      case Effect.StartGuide _, Effect.StopGuide _ -> Optional.empty();
+      case Effect.TakeBurst _ -> {
+        Verdict verdict = verdicts.isEmpty() ? Samples.GOOD : verdicts.remove();
+        yield Optional.of(new Event.BurstTaken(number, new ShotRef(1), verdict));
+      }
+      case Effect.MakePhoto _ ->
+          Optional.of(new Event.PhotoMade(number, new PhotoRef(1), Samples.GOOD));
+      case Effect.Issue _ ->
+          Optional.of(new Event.Issued(number, "440000202603020001", new SlipRef(1)));
+      case Effect.Print _ -> Optional.of(new Event.PrintEnded(number, new SlipEnd.Printed()));
+      case Effect.Forget _ -> Optional.of(new Event.Forgotten(number));
+    };
+  }
+}
