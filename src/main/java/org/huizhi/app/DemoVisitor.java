@@ -98,7 +98,7 @@ final class DemoVisitor {
       press("#next");
       return;
     }
-    press("#digit-" + ID_NUMBER.charAt(at));
+    press("#digit-" + Character.toLowerCase(ID_NUMBER.charAt(at)));
     after(BETWEEN_KEYS, () -> type(at + 1));
   }
 
