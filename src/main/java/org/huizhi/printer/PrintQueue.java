@@ -1,11 +1,13 @@
 package org.huizhi.printer;
 
+import com.hp.jipp.encoding.Attribute;
 import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Name;
 import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.encoding.UriType;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Operation;
-import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import java.io.IOException;
@@ -25,6 +27,11 @@ final class PrintQueue {
   private static final Duration SENDING = Duration.ofSeconds(20);
   private static final int MOST_JOBS = 500;
   private static final byte[] NOTHING = {};
+
+  /** CUPS hides a job's name from everybody but its owner, so each request says who asks. */
+  private static final Attribute<Name> ASKING = Types.requestingUserName.of("kiosk");
+
+  private static final UriType DEVICE = new UriType("device-uri");
 
   private final Ipp ipp;
 
@@ -57,9 +64,7 @@ final class PrintQueue {
     IppPacket request =
         IppPacket.printJob(ipp.printer())
             .putOperationAttributes(
-                Types.requestingUserName.of("kiosk"),
-                Types.jobName.of(slip.title()),
-                Types.documentFormat.of("application/pdf"))
+                ASKING, Types.jobName.of(slip.title()), Types.documentFormat.of("application/pdf"))
             .putJobAttributes(
                 Types.copies.of(1),
                 Types.media.of(Media.keyword(slip)),
@@ -85,6 +90,7 @@ final class PrintQueue {
                 Types.jobState,
                 Types.jobStateReasons,
                 Types.jobImpressionsCompleted)
+            .putOperationAttributes(ASKING)
             .build();
     AttributeGroup job = group(ipp.ask(request, NOTHING, ANSWER), Tag.jobAttributes);
     JobState state = job.getValue(Types.jobState);
@@ -105,7 +111,7 @@ final class PrintQueue {
     for (String which : List.of("not-completed", "completed")) {
       IppPacket request =
           IppPacket.getJobs(ipp.printer(), Types.jobId, Types.jobName)
-              .putOperationAttributes(Types.whichJobs.of(which), Types.limit.of(MOST_JOBS))
+              .putOperationAttributes(ASKING, Types.whichJobs.of(which), Types.limit.of(MOST_JOBS))
               .build();
       for (AttributeGroup job : ipp.ask(request, NOTHING, ANSWER).getAttributeGroups()) {
         @Nullable Integer id = job.getValue(Types.jobId);
@@ -119,31 +125,59 @@ final class PrintQueue {
 
   void cancel(int jobId) throws IOException, InterruptedException {
     ipp.ask(
-        IppPacket.cancelJob(ipp.printer(), jobId)
-            .putOperationAttributes(Types.requestingUserName.of("kiosk"))
-            .build(),
+        IppPacket.cancelJob(ipp.printer(), jobId).putOperationAttributes(ASKING).build(),
         NOTHING,
         ANSWER);
   }
 
-  /** What the printer says of itself. */
-  org.huizhi.printer.PrinterState state() throws IOException, InterruptedException {
+  /**
+   * What the printer says of itself. A queue repeats what it heard during its last job and may be
+   * long out of date, so the device behind it is asked too, where it can be.
+   */
+  PrinterState state() throws IOException, InterruptedException {
+    AttributeGroup queue = attributes();
+    Optional<URI> device = device(queue);
+    if (device.isEmpty()) {
+      return read(queue);
+    }
+    PrinterState behind;
+    try {
+      behind = read(new PrintQueue(device.get()).attributes());
+    } catch (IOException e) {
+      return PrinterState.stopped(Obstacle.OFFLINE);
+    }
+    return standsStill(queue) ? behind.with(Obstacle.PAUSED) : behind;
+  }
+
+  private AttributeGroup attributes() throws IOException, InterruptedException {
     IppPacket request =
         IppPacket.getPrinterAttributes(
                 ipp.printer(),
                 Types.printerState,
                 Types.printerStateReasons,
-                Types.printerIsAcceptingJobs)
+                Types.printerIsAcceptingJobs,
+                DEVICE)
+            .putOperationAttributes(ASKING)
             .build();
-    AttributeGroup printer = group(ipp.ask(request, NOTHING, ANSWER), Tag.printerAttributes);
-    Optional<PrinterState> state = Optional.ofNullable(printer.getValue(Types.printerState));
-    if (state.isEmpty()) {
-      return org.huizhi.printer.PrinterState.stopped(Obstacle.UNKNOWN);
-    }
-    return Reasons.read(
-        texts(printer.getStrings(Types.printerStateReasons)),
-        state.get().equals(PrinterState.stopped)
-            || Boolean.FALSE.equals(printer.getValue(Types.printerIsAcceptingJobs)));
+    return group(ipp.ask(request, NOTHING, ANSWER), Tag.printerAttributes);
+  }
+
+  /** The device that a queue prints on, where it speaks IPP itself. */
+  private static Optional<URI> device(AttributeGroup queue) {
+    return Optional.ofNullable(queue.getValue(DEVICE))
+        .filter(uri -> "ipp".equals(uri.getScheme()) || "ipps".equals(uri.getScheme()))
+        .filter(uri -> uri.getHost() != null);
+  }
+
+  private static PrinterState read(AttributeGroup printer) {
+    return Optional.ofNullable(printer.getValue(Types.printerState)).isEmpty()
+        ? PrinterState.stopped(Obstacle.UNKNOWN)
+        : Reasons.read(texts(printer.getStrings(Types.printerStateReasons)), standsStill(printer));
+  }
+
+  private static boolean standsStill(AttributeGroup printer) {
+    return com.hp.jipp.model.PrinterState.stopped.equals(printer.getValue(Types.printerState))
+        || Boolean.FALSE.equals(printer.getValue(Types.printerIsAcceptingJobs));
   }
 
   /** Whether a paused queue said that it goes on. */
@@ -154,7 +188,7 @@ final class PrintQueue {
                 Types.attributesCharset.of("utf-8"),
                 Types.attributesNaturalLanguage.of("en"),
                 Types.printerUri.of(ipp.printer()),
-                Types.requestingUserName.of("kiosk"))
+                ASKING)
             .build();
     return !failed(ipp.ask(request, NOTHING, ANSWER));
   }

@@ -1,5 +1,6 @@
 package org.huizhi.printer;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +21,13 @@ public record PrinterState(Set<Obstacle> obstacles, Set<String> warnings) {
 
   public static PrinterState stopped(Obstacle obstacle) {
     return new PrinterState(Set.of(obstacle), Set.of());
+  }
+
+  /** The same with one more obstacle. */
+  PrinterState with(Obstacle obstacle) {
+    Set<Obstacle> more = EnumSet.of(obstacle);
+    more.addAll(obstacles);
+    return new PrinterState(more, warnings);
   }
 
   /** Whether a slip given to it now should come out. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ public final class SystemPrinter implements Printer {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration CANCELLING = Duration.ofSeconds(5);
   private static final int CUPS_PORT = 631;
+
+  /** With these a one-page slip cannot have begun. */
+  private static final Set<Obstacle> BEFORE_THE_PAPER =
+      Set.of(Obstacle.PAPER_OUT, Obstacle.COVER_OPEN, Obstacle.TONER_OUT, Obstacle.PAUSED);
 
   private final String name;
   private final PrintQueue queue;
@@ -110,16 +115,19 @@ public final class SystemPrinter implements Printer {
     };
   }
 
-  /** Cancels the job. Only when something kept the printer is it certain that nothing came out. */
+  /** Cancels the job, so that it cannot come out later by itself. */
   private PrintOutcome giveUp(int jobId) throws InterruptedException {
     PrinterState state = state();
     try {
       queue.cancel(jobId);
       long start = System.nanoTime();
       while (System.nanoTime() - start < CANCELLING.toNanos()) {
-        Optional<PrintOutcome> end = end(jobId);
-        if (end.isPresent()) {
-          return end.get() instanceof PrintOutcome.Failed ? cancelled(state) : end.get();
+        PrintQueue.Progress progress = queue.progress(jobId);
+        if (progress == PrintQueue.Progress.COMPLETED) {
+          return new PrintOutcome.Printed();
+        }
+        if (progress != PrintQueue.Progress.UNDER_WAY) {
+          return cancelled(state);
         }
         Thread.sleep(POLL);
       }
@@ -130,12 +138,14 @@ public final class SystemPrinter implements Printer {
         "The slip is still in the queue of " + name + " and could not be cancelled.");
   }
 
+  /** CUPS counts a sheet when it sends it, so only the printer's own obstacle proves anything. */
   private PrintOutcome cancelled(PrinterState state) {
-    return state.ready()
-        ? new PrintOutcome.Unknown(
-            "The slip took too long on " + name + " and was cancelled; look at the tray.")
-        : new PrintOutcome.Failed(
-            "The slip was cancelled after waiting: " + name + " reports " + state + ".");
+    return state.obstacles().stream().anyMatch(BEFORE_THE_PAPER::contains)
+            && BEFORE_THE_PAPER.containsAll(state.obstacles())
+        ? new PrintOutcome.Failed(
+            "The slip was cancelled after waiting: " + name + " reports " + state + ".")
+        : new PrintOutcome.Unknown(
+            "The slip took too long on " + name + " and was cancelled; look at the tray.");
   }
 
   /** Looks for the job by its name, which is the slip's alone, among what is waiting and done. */

@@ -5,6 +5,7 @@ import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.encoding.UriType;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.Status;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An IPP printer inside the test: it keeps what it is sent and has the faults it is told to have.
@@ -46,6 +48,7 @@ final class PretendPrinter implements AutoCloseable {
   private boolean hangsUp;
   private boolean refuses;
   private boolean deafToCancel;
+  private Optional<URI> device = Optional.empty();
   private int questionsUntilMended = Integer.MAX_VALUE;
 
   PretendPrinter() throws IOException {
@@ -91,6 +94,12 @@ final class PretendPrinter implements AutoCloseable {
     return this;
   }
 
+  /** It is only the queue of the printer at this address. */
+  synchronized PretendPrinter before(URI device) {
+    this.device = Optional.of(device);
+    return this;
+  }
+
   private synchronized void answer(HttpExchange exchange) throws IOException {
     IppInputStream in = new IppInputStream(exchange.getRequestBody());
     IppPacket question = in.readPacket();
@@ -116,15 +125,17 @@ final class PretendPrinter implements AutoCloseable {
       return print(question, document);
     }
     if (operation.equals(Operation.getPrinterAttributes)) {
-      return ok(question)
-          .putPrinterAttributes(
-              Types.printerState.of(
-                  stopped
-                      ? com.hp.jipp.model.PrinterState.stopped
-                      : com.hp.jipp.model.PrinterState.idle),
-              Types.printerStateReasons.of(reasons),
-              Types.printerIsAcceptingJobs.of(true))
-          .build();
+      IppPacket.Builder answer =
+          ok(question)
+              .putPrinterAttributes(
+                  Types.printerState.of(
+                      stopped
+                          ? com.hp.jipp.model.PrinterState.stopped
+                          : com.hp.jipp.model.PrinterState.idle),
+                  Types.printerStateReasons.of(reasons),
+                  Types.printerIsAcceptingJobs.of(true));
+      device.ifPresent(uri -> answer.putPrinterAttributes(new UriType("device-uri").of(uri)));
+      return answer.build();
     }
     if (operation.equals(Operation.getJobs)) {
       return list(question);

@@ -115,6 +115,21 @@ class SystemPrinterTest {
     assertEquals(PrinterState.READY, printer.state());
   }
 
+  /** CUPS goes on saying what was wrong during the last job until the next job. */
+  @Test
+  void theDeviceBehindAQueueKnowsBetterThanTheQueue() throws Exception {
+    device.has("media-empty-warning");
+    try (PretendPrinter behind = new PretendPrinter()) {
+      device.before(behind.address());
+      assertEquals(PrinterState.READY, printer.state());
+      behind.has("media-jam-error");
+      assertEquals(Set.of(Obstacle.JAM), printer.state().obstacles());
+      device.stands();
+      assertEquals(Set.of(Obstacle.JAM, Obstacle.PAUSED), printer.state().obstacles());
+    }
+    assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "media-empty,PAPER_OUT",

@@ -79,4 +79,14 @@ public final class SlipSamples {
         copy,
         specimen);
   }
+
+  /** A finished A4 slip. */
+  public static byte[] pdf() {
+    return new SlipMaker(FONTS).pdf(data("张三"), pack("exit-entry"), Paper.A4, 300);
+  }
+
+  /** What a scanner reads from a slip that is printed at 300 dpi. */
+  public static String scan(byte[] pdf) throws Exception {
+    return SlipMakerTest.scan(pdf, 300).getText();
+  }
 }
