@@ -43,8 +43,8 @@ public final class SystemPrinter implements Printer {
   }
 
   /** A queue of this computer's CUPS, by the name that {@code lpstat -p} lists. */
-  public static SystemPrinter queue(String queue) {
-    return queue(queue, CUPS_PORT, PATIENCE);
+  public static SystemPrinter queue(String queue, Duration patience) {
+    return queue(queue, CUPS_PORT, patience);
   }
 
   static SystemPrinter queue(String queue, int port, Duration patience) {
