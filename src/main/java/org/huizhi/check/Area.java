@@ -17,7 +17,11 @@ final class Area {
   static Area within(double[] x, double[] y) {
     BitSet inside = new BitSet(FacePatch.WIDTH * FacePatch.HEIGHT);
     double[] crossings = new double[x.length];
-    for (int row = 0; row < FacePatch.HEIGHT; row++) {
+    double top = Arrays.stream(y).min().orElse(0);
+    double bottom = Arrays.stream(y).max().orElse(0);
+    int first = Math.clamp((long) Math.floor(top), 0, FacePatch.HEIGHT);
+    int end = Math.clamp((long) Math.ceil(bottom) + 1, 0, FacePatch.HEIGHT);
+    for (int row = first; row < end; row++) {
       int count = 0;
       for (int i = 0, before = x.length - 1; i < x.length; before = i++) {
         if (y[i] > row != y[before] > row) {

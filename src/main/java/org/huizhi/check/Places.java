@@ -21,6 +21,15 @@ final class Places {
         new Point(left, bottom));
   }
 
+  static List<Point> patchRectangle(
+      FacePatch patch, double left, double top, double right, double bottom) {
+    return List.of(
+        patch.inPicture(left, top),
+        patch.inPicture(right, top),
+        patch.inPicture(right, bottom),
+        patch.inPicture(left, bottom));
+  }
+
   /** From the middle of the nose to the chin. */
   static List<Point> lowerFace(Shot shot) {
     List<Point> corners = new ArrayList<>();

@@ -318,7 +318,7 @@ class ChecksTest {
 
   @Test
   void expression() {
-    Expression check = new Expression(0.075, 0.3, 0.43);
+    Expression check = new Expression(0.075, 0.28, 0.44);
     met(check, Shots.calm());
     missed(Advice.NEUTRAL_FACE, check, Shots.calm().moved(61, 0, 0.1).moved(291, 0, 0.1));
     missed(Advice.NEUTRAL_FACE, check, Shots.calm().moved(61, 0.1, 0).moved(291, -0.1, 0));
@@ -327,5 +327,43 @@ class ChecksTest {
       startled.moved(lid, 0, -0.06);
     }
     missed(Advice.NEUTRAL_FACE, check, startled);
+  }
+
+  @Test
+  void aLightHatIsAskedAboutAndHairIsNot() {
+    Headgear check = new Headgear(0.02, 0.35);
+    met(check, Shots.calm());
+    missed(
+        Advice.TAKE_OFF_HAT,
+        check,
+        Shots.calm()
+            .painted(
+                bgr -> {
+                  Landmarks face = Shots.calm().landmarks();
+                  int brow = (int) face.y(Landmarks.FOREHEAD_TOP);
+                  Mat above = bgr.rowRange(0, Math.max(1, brow));
+                  above.setTo(new Scalar(200, 210, 190));
+                  above.release();
+                }));
+  }
+
+  @Test
+  void glareOverAnEye() {
+    GlassesGlare check = new GlassesGlare(0.05);
+    met(check, Shots.calm());
+    Missed missed =
+        missed(
+            Advice.TAKE_OFF_GLASSES,
+            check,
+            Shots.calm()
+                .painted(
+                    bgr ->
+                        Imgproc.circle(
+                            bgr,
+                            Shots.calm().landmarks().point(Landmarks.LEFT_PUPIL),
+                            6,
+                            new Scalar(255, 255, 255),
+                            -1)));
+    assertTrue(missed.place().getFirst().x > Shots.calm().landmarks().eyeMiddle().x);
   }
 }
