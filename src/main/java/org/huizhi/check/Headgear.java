@@ -5,9 +5,9 @@ import org.huizhi.check.Finding.Missed;
 import org.huizhi.face.Landmarks;
 
 /**
- * Nothing is worn on the head (OFIQ 28, FICV 27), as far as its colour tells: hair is dark, or redder
- * than green like the skin, and so is a bald head. Measures the redness above the forehead. A dark cap
- * looks like dark hair, and white hair like a white hat: staff decide.
+ * Nothing is worn on the head (OFIQ 28, FICV 27), as far as its colour tells: hair is dark, or
+ * redder than green like the skin, and so is a bald head. Measures the redness above the forehead.
+ * A dark cap looks like dark hair, and white hair like a white hat: staff decide.
  *
  * @param leastRedness see {@link Tone}
  * @param darkHairOverSkin what is darker than this, over the skin, is taken for hair
