@@ -29,11 +29,15 @@ public final class Main {
 
   public static void main(String[] args) {
     setUpLogging();
-    System.exit(
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Main::explain)
-            .execute(args));
+    System.exit(run(args));
+  }
+
+  /** Carries a command out and gives its exit code. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::explain)
+        .execute(args);
   }
 
   /**

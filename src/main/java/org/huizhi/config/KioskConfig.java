@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huizhi.check.Judge;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.screen.Words;
 import org.huizhi.spec.Spec;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record KioskConfig(
     KioskFile kiosk, Map<String, Spec> specs, Map<String, SlipPack> slips, Words words) {
+  private static final Pattern RULE = Pattern.compile("^\\[rules\\.(\\w+)]");
+
   /**
    * Reads a whole folder.
    *
@@ -32,7 +37,9 @@ public record KioskConfig(
           List.of(new Mistake(folder, 1, "there is no such configuration folder")));
     }
     Optional<KioskFile> kiosk = file(folder.resolve("kiosk.toml"), KioskFile.class, mistakes);
-    Map<String, Spec> specs = new TomlFolder(folder.resolve("specs"), mistakes).read(Spec.class);
+    TomlFolder specFiles = new TomlFolder(folder.resolve("specs"), mistakes);
+    Map<String, Spec> specs = specFiles.read(Spec.class);
+    specs.values().forEach(spec -> checkRules(spec, specFiles, mistakes));
     Map<String, SlipPack> slips =
         new TomlFolder(folder.resolve("slips"), mistakes).read(SlipPack.class);
     for (Spec spec : specs.values()) {
@@ -55,6 +62,19 @@ public record KioskConfig(
       throw new ConfigMistakes(mistakes);
     }
     return new KioskConfig(kiosk.get(), specs, slips, words.get());
+  }
+
+  /** The judge knows which limits each rule needs. */
+  private static void checkRules(Spec spec, TomlFolder files, List<Mistake> mistakes) {
+    try {
+      Judge _ = new Judge(spec);
+    } catch (IllegalArgumentException wrong) {
+      for (String one : String.valueOf(wrong.getMessage()).split("; ", -1)) {
+        Matcher rule = RULE.matcher(one);
+        List<String> place = rule.find() ? List.of("rules", rule.group(1)) : List.of("rules");
+        mistakes.add(files.mistakeAt(spec.name(), place, one));
+      }
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 
 /**
  * The TOML files of one folder, by name without ending. A file may say {@code base = "OTHER"}: what
@@ -71,6 +72,18 @@ final class TomlFolder {
       }
     }
     return read;
+  }
+
+  /** A mistake at this place of a file, or of the base where the place really stands. */
+  Mistake mistakeAt(String name, List<String> place, String sentence) {
+    Optional<TomlParseResult> toml = Optional.ofNullable(files.get(name));
+    Optional<TomlPosition> position =
+        toml.map(file -> file.contains(place) ? file.inputPositionOf(place) : null);
+    Optional<String> base = toml.map(file -> file.get("base")).map(Object::toString);
+    return position.isEmpty() && base.isPresent()
+        ? mistakeAt(base.get(), place, sentence)
+        : new Mistake(
+            folder.resolve(name + ENDING), position.map(TomlPosition::line).orElse(1), sentence);
   }
 
   private boolean isAbstract(String name) {

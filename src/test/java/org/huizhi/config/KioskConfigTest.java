@@ -53,6 +53,14 @@ class KioskConfigTest {
   }
 
   @Test
+  void reportsRulesThatNoCheckUnderstands(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    String roll = edit(folder, "specs/exit-entry.toml", "[rules.POSE_ROLL]", "[rules.RED_EYE]");
+    String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains(roll + "[rules.RED_EYE]: there is no such check"), said);
+  }
+
+  @Test
   void reportsWhatIsNoToml(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
     Files.writeString(folder.resolve("specs/passport.toml"), "base = \"exit-entry\"\n[title\n");

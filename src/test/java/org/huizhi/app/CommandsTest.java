@@ -1,0 +1,170 @@
+package org.huizhi.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huizhi.Pictures;
+import org.huizhi.face.OpenCv;
+import org.huizhi.printer.SmallDisk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/** The commands as a person types them, with good and bad input. */
+class CommandsTest {
+  @TempDir Path folder;
+
+  private final PrintStream stdout = System.out;
+  private final PrintStream stderr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(stdout);
+    System.setErr(stderr);
+  }
+
+  @Test
+  void checkJudgesAllAndNamesWhatItCouldNotRead() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.jpg"), "no picture");
+    int exit = Main.run("check", "--json", text.toString(), portrait().toString());
+    assertEquals(2, exit, said());
+    List<JsonObject> lines =
+        out.toString(StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> JsonParser.parseString(line).getAsJsonObject())
+            .toList();
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(0).get("error").getAsString().contains("is no JPEG or PNG"));
+    assertEquals("pass", lines.get(1).get("verdict").getAsString(), lines.get(1).toString());
+    assertEquals(1, lines.get(1).get("faces").getAsInt());
+  }
+
+  @Test
+  void checkExplainsWithAPicture() throws Exception {
+    Path drawn = folder.resolve("drawn");
+    int exit =
+        Main.run("check", "--explain", drawn.toString(), Pictures.file("faces.jpg").toString());
+    assertEquals(0, exit, said());
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("MULTIPLE_FACES"));
+    assertTrue(Files.size(drawn.resolve("faces.explained.jpg")) > 10_000);
+  }
+
+  @Test
+  void makeWritesFourFilesAndTheNextNumber() throws Exception {
+    Path made = folder.resolve("made");
+    int exit = make(made, "--name", "欧阳喆", "--id-number", "11010519491231002X");
+    assertEquals(0, exit, said());
+    assertEquals(
+        List.of("man.cutout.png", "man.photo.jpg", "man.report.json", "man.slip.pdf"), names(made));
+    String report = Files.readString(made.resolve("man.report.json"));
+    assertTrue(report.contains("\"image_number\": \"Y"), report);
+    assertFalse(report.contains("欧阳喆"), "a report names nobody");
+  }
+
+  @Test
+  void makeRefusesWhatFailsUnlessForced() throws Exception {
+    Path smile = frame(60, "smile.png");
+    Path made = folder.resolve("made");
+    assertEquals(1, makeOf(smile, made));
+    assertEquals(List.of(), names(made));
+    assertTrue(said().contains("MOUTH_OPEN"), said());
+    assertEquals(0, makeOf(smile, made, "--force"), said());
+    assertTrue(Files.readString(made.resolve("smile.report.json")).contains("SPECIMEN"));
+  }
+
+  @Test
+  void makeRefusesNamesThatCannotBePrintedAndWrongNumbers() throws Exception {
+    Path made = folder.resolve("made");
+    assertEquals(2, make(made, "--name", "𬎆"));
+    assertTrue(said().contains("U+2C386"), said());
+    assertEquals(2, make(made, "--id-number", "110105194912310021"));
+    assertTrue(said().contains("no ID number"), said());
+    assertEquals(2, make(made, "--name", "甲", "--name", "乙"));
+    assertTrue(said().contains("2 times for 1 pictures"), said());
+    assertEquals(List.of(), names(made));
+  }
+
+  @Test
+  void aFullDiskLeavesNothingHalfWritten() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder, "200k")) {
+      assertEquals(2, makeOf(portrait(), disk.path(), "--data", folder.resolve("data").toString()));
+      assertTrue(said().contains("could not be written"), said());
+      assertEquals(List.of(), names(disk.path()));
+    }
+  }
+
+  @Test
+  void unknownWordsAreAnsweredWithTheLikeliestOne() {
+    assertEquals(2, Main.run("check", "--spec", "hk-macao-permit", "x.jpg"));
+    assertTrue(said().contains("did you mean hk-macau-permit?"), said());
+    assertEquals(2, Main.run("specs", "--config", folder.resolve("none").toString()));
+    assertTrue(said().contains("no such configuration folder"), said());
+    assertEquals(2, Main.run("chek"));
+  }
+
+  private int make(Path made, String... more) throws Exception {
+    return makeOf(portrait(), made, more);
+  }
+
+  private int makeOf(Path picture, Path made, String... more) {
+    List<String> args =
+        new java.util.ArrayList<>(
+            List.of("make", "--spec", "hk-macau-permit", "--out", made.toString()));
+    args.addAll(List.of(more));
+    if (!args.contains("--data")) {
+      args.addAll(List.of("--data", folder.resolve("data").toString()));
+    }
+    args.add(picture.toString());
+    return Main.run(args.toArray(String[]::new));
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8) + out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> names(Path made) throws Exception {
+    if (!Files.exists(made)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(made)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** A neutral moment of the clip, large enough for a photo. */
+  private Path portrait() throws Exception {
+    return frame(640, "man.png");
+  }
+
+  private Path frame(int number, String name) throws Exception {
+    OpenCv.load();
+    Mat frame = Clip.frame("franck.mp4", number);
+    Imgproc.resize(frame, frame, new Size(1280, 1024), 0, 0, Imgproc.INTER_CUBIC);
+    Path file = folder.resolve(name);
+    Imgcodecs.imwrite(file.toString(), frame);
+    return file;
+  }
+}
