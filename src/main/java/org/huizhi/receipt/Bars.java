@@ -24,7 +24,7 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
   record Box(int x, int y, int width, int height) {}
 
   /** The widest narrow bar worth having: scanners read it from far, and it still fits the paper. */
-  private static final double MOST_MODULE_MM = 0.345;
+  private static final double MOST_MODULE_MM = 0.43;
 
   Bars {
     boxes = List.copyOf(boxes);

@@ -242,8 +242,11 @@ final class SlipLayout {
       inAll(stub.reprint(), left, width, look.label(), look.small());
     }
     if (!stub.hotlineNumber().isEmpty()) {
-      String line = words.fill(stub.hotline(), main()) + " " + stub.hotlineNumber();
-      set(line, left, width, look.label());
+      StringBuilder label = new StringBuilder(words.fill(stub.hotline(), main()));
+      for (String language : seconds()) {
+        label.append(" / ").append(words.fill(stub.hotline(), language));
+      }
+      set(label + " " + stub.hotlineNumber(), left, width, look.label());
     }
     gap(0.5);
     set(pack.name() + " " + pack.version(), left, width, look.small());

@@ -37,7 +37,7 @@ record SlipLook(
         new Style(true, 11 * size, 0),
         new Style(false, 7.5 * size, 0.4),
         new Style(true, 14 * size, 0),
-        4.2 * size,
+        (paper == Paper.A5 ? 3.1 : 4.2) * size,
         (paper.roll() ? 24 : 33) * size);
   }
 }

@@ -19,7 +19,7 @@ import org.apache.pdfbox.util.Matrix;
  * the photo's own JPEG untouched. Any thread; slips are drawn one after the other.
  */
 public final class SlipMaker {
-  private static final double LEAST_SCALE = 0.7;
+  private static final double LEAST_SCALE = 0.62;
 
   private final SlipFonts fonts;
 

@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -136,6 +137,13 @@ class SlipMakerTest {
   static Result scan(BufferedImage page) throws Exception {
     BinaryBitmap bitmap =
         new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page)));
-    return new MultiFormatReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true));
+    return new MultiFormatReader()
+        .decode(
+            bitmap,
+            Map.of(
+                DecodeHintType.TRY_HARDER,
+                true,
+                DecodeHintType.POSSIBLE_FORMATS, // or lines of text are taken for EAN-8
+                List.of(BarcodeFormat.CODE_39, BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE)));
   }
 }
