@@ -65,6 +65,11 @@ final class Studio implements AutoCloseable {
     return maker.make(shot, spec);
   }
 
+  /** Makes a specimen of any shot with a face; the caller closes it. */
+  MadePhoto makeAnyway(Shot shot, Spec spec) {
+    return maker.makeAnyway(shot, spec);
+  }
+
   @Override
   public void close() {
     fineMask.close();

@@ -33,9 +33,12 @@ final class Cutout implements AutoCloseable {
   private final Mat bgra;
   private final Mat alpha;
 
-  private Cutout(Mat bgra, Mat alpha) {
+  private final double doubt;
+
+  private Cutout(Mat bgra, Mat alpha, double doubt) {
     this.bgra = bgra;
     this.alpha = alpha;
+    this.doubt = doubt;
   }
 
   /**
@@ -66,7 +69,7 @@ final class Cutout implements AutoCloseable {
     work.release();
     workCoarse.release();
     workFine.release();
-    return join(bgr, Planes.mat(alpha, width, height), Planes.mat(pure, width, height));
+    return join(bgr, Planes.mat(alpha, width, height), Planes.mat(pure, width, height), map.doubt);
   }
 
   /** The fine mask of the part of the shot where the person is; 0 elsewhere. */
@@ -119,7 +122,7 @@ final class Cutout implements AutoCloseable {
   }
 
   /** Brings alpha and colours to the shot's size; solid pixels are the shot's own. */
-  private static Cutout join(Mat bgr, Mat alpha, Mat pure) {
+  private static Cutout join(Mat bgr, Mat alpha, Mat pure, double doubt) {
     if (!alpha.size().equals(bgr.size())) {
       Imgproc.resize(alpha, alpha, bgr.size(), 0, 0, Imgproc.INTER_LINEAR);
       Imgproc.resize(pure, pure, bgr.size(), 0, 0, Imgproc.INTER_LINEAR);
@@ -136,7 +139,7 @@ final class Cutout implements AutoCloseable {
     pure.release();
     solid.release();
     share.release();
-    return new Cutout(bgra, alpha);
+    return new Cutout(bgra, alpha, doubt);
   }
 
   private static Mat channel(Mat picture, int index) {
@@ -153,6 +156,11 @@ final class Cutout implements AutoCloseable {
   /** Alpha 0 to 1 of the shot's size, CV_32FC1; the cutout's own. */
   Mat alpha() {
     return alpha;
+  }
+
+  /** How unsure the outline is: 1 where the nets agree all along it, more the less they do. */
+  double doubt() {
+    return doubt;
   }
 
   /** At which edges of the shot the person is cut, within the rows that a photo may show. */

@@ -8,7 +8,7 @@ import org.opencv.core.Mat;
 /** Looks at a finished photo by its even background alone. */
 final class Keyed {
   /** A pixel so near to the background's colour is background, if it hangs together with it. */
-  private static final double NEAR = 40;
+  private static final double NEAR = 60;
 
   private Keyed() {}
 

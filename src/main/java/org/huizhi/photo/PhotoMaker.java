@@ -46,13 +46,21 @@ public final class PhotoMaker {
   }
 
   /**
-   * Makes a specimen of a shot that {@link #make} may refuse: the head's height and place as the
-   * document aims at; what that breaks stands in the assessments.
+   * Makes a specimen even of a shot that {@link #make} refuses: then with the head's height and
+   * place as the document aims at; what that breaks stands in the assessments.
    *
    * @throws IllegalArgumentException when the shot has no face
    */
   public MadePhoto makeAnyway(Shot shot, Spec spec) {
-    return made(shot, spec, CropSolver::anyway);
+    return made(shot, spec, PhotoMaker::cropAnyway);
+  }
+
+  private static Crop cropAnyway(HeadMeasure head, Spec spec, CropSolver.ShotEdges edges) {
+    try {
+      return CropSolver.solve(head, spec, edges);
+    } catch (CropConflict conflict) {
+      return CropSolver.anyway(head, spec, edges);
+    }
   }
 
   /** How the crop is found. */
@@ -74,7 +82,8 @@ public final class PhotoMaker {
       Mat photo = render(cutout.bgra(), crop, spec);
       JpegFile file = JpegFile.encode(photo, spec.picture().dpi(), spec.file());
       photo.release();
-      ResultCheck.Result result = ResultCheck.of(file.bytes(), spec, reader, crop.givenUp());
+      ResultCheck.Result result =
+          ResultCheck.of(file.bytes(), spec, reader, crop.givenUp(), cutout.doubt());
       List<PixelOperation> operations = new ArrayList<>(operations(crop, spec));
       operations.addAll(file.operations());
       MadePhoto made =

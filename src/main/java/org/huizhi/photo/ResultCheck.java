@@ -25,6 +25,9 @@ final class ResultCheck {
   /** Mean of the upper corners may be so far from the demanded colour, in 8-bit levels. */
   private static final double MOST_BACKGROUND_ERROR = 0.5;
 
+  /** Seen on composites with known outlines: above this the cut-out has visible faults. */
+  private static final double MOST_DOUBT = 1.3;
+
   private final Spec spec;
   private final List<Assessment> assessments = new ArrayList<>();
 
@@ -37,8 +40,9 @@ final class ResultCheck {
 
   /**
    * @param givenUp demands that the crop could not meet because a stronger one overrules them
+   * @param doubt how unsure the outline of the cut-out is
    */
-  static Result of(byte[] jpeg, Spec spec, FaceReader reader, List<Code> givenUp) {
+  static Result of(byte[] jpeg, Spec spec, FaceReader reader, List<Code> givenUp, double doubt) {
     ResultCheck check = new ResultCheck(spec);
     MatOfByte coded = new MatOfByte(jpeg);
     Mat photo = Imgcodecs.imdecode(coded, Imgcodecs.IMREAD_COLOR);
@@ -56,6 +60,7 @@ final class ResultCheck {
     FileFacts facts = FileFacts.read(jpeg);
     check.file(facts);
     check.background(photo);
+    check.outline(doubt);
     photo.release();
     return new Result(facts, head, check.assessments);
   }
@@ -132,6 +137,16 @@ final class ResultCheck {
     String limit =
         String.format(Locale.ROOT, "#%02X%02X%02X", colour.red(), colour.green(), colour.blue());
     fact(Code.BACKGROUND_COLOUR, error, error <= MOST_BACKGROUND_ERROR, limit);
+  }
+
+  /** An outline that cannot be trusted goes to staff instead of into a document. */
+  private void outline(double doubt) {
+    Finding finding =
+        doubt <= MOST_DOUBT
+            ? new Finding.Met(doubt)
+            : new Finding.Missed(doubt, Advice.PLAIN_BACKGROUND);
+    String limit = String.format(Locale.ROOT, "≤ %.2f of a sure outline's band", MOST_DOUBT);
+    assessments.add(new Assessment(Code.BACKGROUND, Severity.ASK, finding, limit));
   }
 
   private void fact(Code code, double value, boolean met, String limit) {

@@ -46,11 +46,36 @@ final class Trimap {
   /** 0 to 1 for each pixel. */
   final float[] guess;
 
-  private Trimap(int width, int height) {
+  /**
+   * How much must be decided from colours, in parts of a band all along a sure outline: 1 when the
+   * nets agree, more where one of them takes something else for the person.
+   */
+  final double doubt;
+
+  private Trimap(int width, int height, float[] person, double unit) {
     this.width = width;
     this.height = height;
     kind = new byte[width * height];
     guess = new float[width * height];
+    float[] depth = Planes.signedDistance(Planes.largestPart(person, width, height, 0.5));
+    double unknown = 0;
+    double band = 1;
+    for (int i = 0; i < depth.length; i++) {
+      boolean unsure = person[i] > UNSURE_FROM && person[i] < UNSURE_TO;
+      boolean near = depth[i] <= BAND_INSIDE_PX * unit && depth[i] >= -BAND_OUTSIDE_PX * unit;
+      if (near || unsure) {
+        kind[i] = UNKNOWN;
+        unknown++;
+      } else if (depth[i] > 0) {
+        kind[i] = PERSON;
+      }
+      if (near) {
+        band++;
+      }
+      double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
+      guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
+    }
+    doubt = unknown / band;
   }
 
   /**
@@ -60,20 +85,7 @@ final class Trimap {
    *     meant for 190 px between the pupils
    */
   static Trimap of(float[] coarse, float[] fine, int width, int height, double unit) {
-    float[] person = joined(coarse, fine, width, height, unit);
-    float[] depth = Planes.signedDistance(Planes.largestPart(person, width, height, 0.5));
-    Trimap map = new Trimap(width, height);
-    for (int i = 0; i < depth.length; i++) {
-      boolean unsure = person[i] > UNSURE_FROM && person[i] < UNSURE_TO;
-      if (depth[i] > BAND_INSIDE_PX * unit && !unsure) {
-        map.kind[i] = PERSON;
-      } else if (depth[i] >= -BAND_OUTSIDE_PX * unit || unsure) {
-        map.kind[i] = UNKNOWN;
-      }
-      double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
-      map.guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
-    }
-    return map;
+    return new Trimap(width, height, joined(coarse, fine, width, height, unit), unit);
   }
 
   /** The fine mask, steadied by the coarse one and gated by its outline. */

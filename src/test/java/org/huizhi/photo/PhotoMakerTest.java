@@ -60,7 +60,7 @@ class PhotoMakerTest {
       for (Assessment assessment : photo.assessments()) {
         assertInstanceOf(Finding.Met.class, assessment.finding(), assessment::toString);
       }
-      assertEquals(12, photo.assessments().size());
+      assertEquals(13, photo.assessments().size());
       assertEquals(picture.size(), photo.cutout().size());
       assertEquals(CvType.CV_8UC4, photo.cutout().type());
       assertEquals(
