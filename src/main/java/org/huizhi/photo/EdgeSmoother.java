@@ -20,7 +20,8 @@ final class EdgeSmoother {
   /** Share of the trusted samples in the answer. */
   private static final float KEPT = 0.5f;
 
-  private static final int MOMENTS = 14;
+  private static final int COLOUR_MOMENTS = 10;
+  private static final int ALPHA_MOMENTS = 4;
 
   private final Trimap map;
   private final float[] colours;
@@ -28,12 +29,18 @@ final class EdgeSmoother {
   private final int radius;
   private final byte[] near;
 
+  /**
+   * Weight, weighted colours and their products, as means over each window: alike in all rounds.
+   */
+  private final float[] colourMeans;
+
   private EdgeSmoother(Trimap map, float[] colours, EdgeSamples samples, double unit) {
     this.map = map;
     this.colours = colours;
     this.samples = samples;
     radius = (int) Math.max(1, Math.round(RADIUS_PX * unit));
     near = nearBand(map, radius);
+    colourMeans = Planes.mean(colourMoments(), map.width, map.height, radius);
   }
 
   /** Alpha of the whole picture, 0 to 1; certain pixels stay as they are. */
@@ -62,7 +69,7 @@ final class EdgeSmoother {
   }
 
   private float[] round(float[] alpha) {
-    float[] lines = lines(Planes.mean(moments(alpha), map.width, map.height, radius));
+    float[] lines = lines(Planes.mean(alphaMoments(alpha), map.width, map.height, radius));
     float[] mean = Planes.mean(lines, map.width, map.height, radius);
     float[] smooth = Arrays.copyOf(alpha, alpha.length);
     for (int i = 0; i < smooth.length; i++) {
@@ -79,10 +86,9 @@ final class EdgeSmoother {
     return smooth;
   }
 
-  /** Weight, weighted colour, alpha, and their products, for each pixel. */
-  private float[] moments(float[] alpha) {
-    float[] sums = new float[MOMENTS * alpha.length];
-    for (int i = 0, at = 0; i < alpha.length; i++, at += MOMENTS) {
+  private float[] colourMoments() {
+    float[] sums = new float[COLOUR_MOMENTS * near.length];
+    for (int i = 0, at = 0; i < near.length; i++, at += COLOUR_MOMENTS) {
       float weight = samples.trust[i];
       float b = colours[3 * i] / 255;
       float g = colours[3 * i + 1] / 255;
@@ -91,42 +97,52 @@ final class EdgeSmoother {
       sums[at + 1] = weight * b;
       sums[at + 2] = weight * g;
       sums[at + 3] = weight * r;
-      sums[at + 4] = weight * alpha[i];
-      sums[at + 5] = weight * b * b;
-      sums[at + 6] = weight * b * g;
-      sums[at + 7] = weight * b * r;
-      sums[at + 8] = weight * g * g;
-      sums[at + 9] = weight * g * r;
-      sums[at + 10] = weight * r * r;
-      sums[at + 11] = weight * b * alpha[i];
-      sums[at + 12] = weight * g * alpha[i];
-      sums[at + 13] = weight * r * alpha[i];
+      sums[at + 4] = weight * b * b;
+      sums[at + 5] = weight * b * g;
+      sums[at + 6] = weight * b * r;
+      sums[at + 7] = weight * g * g;
+      sums[at + 8] = weight * g * r;
+      sums[at + 9] = weight * r * r;
+    }
+    return sums;
+  }
+
+  /** Weighted alpha and its products with B, G and R, for each pixel. */
+  private float[] alphaMoments(float[] alpha) {
+    float[] sums = new float[ALPHA_MOMENTS * alpha.length];
+    for (int i = 0, at = 0; i < alpha.length; i++, at += ALPHA_MOMENTS) {
+      float weighted = samples.trust[i] * alpha[i] / 255;
+      sums[at] = samples.trust[i] * alpha[i];
+      sums[at + 1] = weighted * colours[3 * i];
+      sums[at + 2] = weighted * colours[3 * i + 1];
+      sums[at + 3] = weighted * colours[3 * i + 2];
     }
     return sums;
   }
 
   /** Slope for B, G, R and constant of the line in each window, by Cramer's rule. */
-  private float[] lines(float[] sums) {
+  private float[] lines(float[] alphaMeans) {
     float[] lines = new float[4 * near.length];
     for (int i = 0; i < near.length; i++) {
       if (near[i] == 0) {
         continue;
       }
-      int at = MOMENTS * i;
-      double weight = sums[at] + 1e-9;
-      double b = sums[at + 1] / weight;
-      double g = sums[at + 2] / weight;
-      double r = sums[at + 3] / weight;
-      double alpha = sums[at + 4] / weight;
-      double bb = sums[at + 5] / weight - b * b + FLAT;
-      double bg = sums[at + 6] / weight - b * g;
-      double br = sums[at + 7] / weight - b * r;
-      double gg = sums[at + 8] / weight - g * g + FLAT;
-      double gr = sums[at + 9] / weight - g * r;
-      double rr = sums[at + 10] / weight - r * r + FLAT;
-      double ab = sums[at + 11] / weight - b * alpha;
-      double ag = sums[at + 12] / weight - g * alpha;
-      double ar = sums[at + 13] / weight - r * alpha;
+      int at = COLOUR_MOMENTS * i;
+      double weight = colourMeans[at] + 1e-9;
+      double b = colourMeans[at + 1] / weight;
+      double g = colourMeans[at + 2] / weight;
+      double r = colourMeans[at + 3] / weight;
+      double bb = colourMeans[at + 4] / weight - b * b + FLAT;
+      double bg = colourMeans[at + 5] / weight - b * g;
+      double br = colourMeans[at + 6] / weight - b * r;
+      double gg = colourMeans[at + 7] / weight - g * g + FLAT;
+      double gr = colourMeans[at + 8] / weight - g * r;
+      double rr = colourMeans[at + 9] / weight - r * r + FLAT;
+      int alphaAt = ALPHA_MOMENTS * i;
+      double alpha = alphaMeans[alphaAt] / weight;
+      double ab = alphaMeans[alphaAt + 1] / weight - b * alpha;
+      double ag = alphaMeans[alphaAt + 2] / weight - g * alpha;
+      double ar = alphaMeans[alphaAt + 3] / weight - r * alpha;
       double c00 = gg * rr - gr * gr;
       double c01 = br * gr - bg * rr;
       double c02 = bg * gr - br * gg;

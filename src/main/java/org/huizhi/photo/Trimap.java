@@ -43,7 +43,7 @@ final class Trimap {
   final int height;
   final byte[] kind;
 
-  /** 0 to 1 for each pixel. */
+  /** 0 to 1 for each unknown pixel. */
   final float[] guess;
 
   /**
@@ -66,14 +66,14 @@ final class Trimap {
       if (near || unsure) {
         kind[i] = UNKNOWN;
         unknown++;
+        double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
+        guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
       } else if (depth[i] > 0) {
         kind[i] = PERSON;
       }
       if (near) {
         band++;
       }
-      double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
-      guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
     }
     doubt = unknown / band;
   }
