@@ -25,6 +25,9 @@ final class FacePatch {
 
   static final int EYE_Y = 144;
 
+  /** From the eyes to the patch's farthest corner, and a pixel for interpolation. */
+  private static final double REACH = Math.hypot(WIDTH - EYE_X, HEIGHT - EYE_Y) + 2;
+
   private final byte[] bgr = new byte[3 * WIDTH * HEIGHT];
   private final float[] luma = new float[WIDTH * HEIGHT];
   private final double[] toPatch;
@@ -58,41 +61,52 @@ final class FacePatch {
 
   /** Shrinks by area first where the shot is larger: warping alone would skip pixels. */
   private void cut(Mat picture, double scale, Mat into) {
-    double reach = 1.2 * Math.hypot(WIDTH, HEIGHT) / scale;
+    double reach = REACH / scale;
     Point middle = face.eyeMiddle();
     int left = Math.clamp(Math.round(middle.x - reach), 0, Math.max(0, picture.cols() - 2));
     int top = Math.clamp(Math.round(middle.y - reach), 0, Math.max(0, picture.rows() - 2));
     int right = Math.clamp(Math.round(middle.x + reach), left + 1, picture.cols());
     int bottom = Math.clamp(Math.round(middle.y + reach), top + 1, picture.rows());
     Mat near = picture.submat(new Rect(left, top, right - left, bottom - top));
-    Mat affine = new Mat(2, 3, CvType.CV_64F);
-    Size size = new Size(WIDTH, HEIGHT);
     double[] move = toPatch.clone();
     move[2] += move[0] * left + move[1] * top;
     move[5] += move[3] * left + move[4] * top;
-    if (scale < 1) {
-      Mat shrunk = new Mat();
-      Imgproc.resize(near, shrunk, new Size(), scale, scale, Imgproc.INTER_AREA);
-      double across = (double) near.cols() / shrunk.cols();
-      double down = (double) near.rows() / shrunk.rows();
-      // A pixel's middle stands half a pixel in, before and after shrinking.
-      move[2] += move[0] * (across - 1) / 2 + move[1] * (down - 1) / 2;
-      move[5] += move[3] * (across - 1) / 2 + move[4] * (down - 1) / 2;
-      move[0] *= across;
-      move[3] *= across;
-      move[1] *= down;
-      move[4] *= down;
-      affine.put(0, 0, move);
-      Imgproc.warpAffine(
-          shrunk, into, affine, size, Imgproc.INTER_LINEAR, Core.BORDER_REPLICATE, new Scalar(0));
-      shrunk.release();
-    } else {
-      affine.put(0, 0, move);
-      Imgproc.warpAffine(
-          near, into, affine, size, Imgproc.INTER_CUBIC, Core.BORDER_REPLICATE, new Scalar(0));
+    double rest = scale;
+    while (rest <= 0.5 && near.cols() > 3 && near.rows() > 3) {
+      // Halving even sides is many times faster than any other factor.
+      Mat even = near.submat(0, near.rows() & ~1, 0, near.cols() & ~1);
+      near.release();
+      near = shrink(even, new Size(even.cols() / 2.0, even.rows() / 2.0), move);
+      rest *= 2;
     }
+    if (rest < 1) {
+      near = shrink(near, new Size(near.cols() * rest, near.rows() * rest), move);
+    }
+    Mat affine = new Mat(2, 3, CvType.CV_64F);
+    affine.put(0, 0, move);
+    int flags = scale < 1 ? Imgproc.INTER_LINEAR : Imgproc.INTER_CUBIC;
+    Size size = new Size(WIDTH, HEIGHT);
+    Imgproc.warpAffine(near, into, affine, size, flags, Core.BORDER_REPLICATE, new Scalar(0));
     near.release();
     affine.release();
+  }
+
+  /** Gives a smaller picture for the one it releases, and turns the way into the patch to it. */
+  private static Mat shrink(Mat near, Size size, double[] move) {
+    Mat shrunk = new Mat();
+    Size whole = new Size(Math.max(1, (int) size.width), Math.max(1, (int) size.height));
+    Imgproc.resize(near, shrunk, whole, 0, 0, Imgproc.INTER_AREA);
+    double across = (double) near.cols() / shrunk.cols();
+    double down = (double) near.rows() / shrunk.rows();
+    near.release();
+    // A pixel's middle stands half a pixel in, before and after shrinking.
+    move[2] += move[0] * (across - 1) / 2 + move[1] * (down - 1) / 2;
+    move[5] += move[3] * (across - 1) / 2 + move[4] * (down - 1) / 2;
+    move[0] *= across;
+    move[3] *= across;
+    move[1] *= down;
+    move[4] *= down;
+    return shrunk;
   }
 
   int blue(int at) {

@@ -13,9 +13,11 @@ import java.util.function.LongSupplier;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.face.FaceReader;
+import org.huizhi.face.Landmarks;
 import org.huizhi.face.Sighting;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
+import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -43,6 +45,9 @@ public final class JudgeLoop implements AutoCloseable {
   /** The mask is coarse anyway: a small picture gives the same for a tenth of the copying. */
   private static final double MASK_SIDE_PX = 320;
 
+  private static final Duration MASK_AGE = Duration.ofMillis(150);
+  private static final double MASK_DRIFT_IN_PUPILS = 0.05;
+
   /** What is being guided, and who is told when every rule has held. */
   private record Task(Judge judge, Runnable heldStill) {}
 
@@ -66,6 +71,9 @@ public final class JudgeLoop implements AutoCloseable {
   private @Nullable Task task;
   private boolean told;
   private long judgedFrames;
+  private Optional<Mat> mask = Optional.empty();
+  private long maskNanos;
+  private Point maskEyes = new Point();
   private volatile boolean closing;
 
   /**
@@ -140,6 +148,7 @@ public final class JudgeLoop implements AutoCloseable {
     newest.set(Optional.empty());
     picture.setTo(Scalar.all(0));
     small.setTo(Scalar.all(0));
+    dropMask();
   }
 
   /** What is said of the newest judged frame; empty while the loop rests or sees no frame. */
@@ -205,9 +214,9 @@ public final class JudgeLoop implements AutoCloseable {
 
   private void judge(Task now, Frame frame) {
     Sighting sighting = reader.track(picture);
-    Optional<Mat> mask = sighting.face().flatMap(face -> mask());
-    Verdict exact = now.judge().judge(new Shot(picture, sighting, mask));
-    mask.ifPresent(Mat::release);
+    sighting.face().ifPresent(face -> outline(face.landmarks()));
+    Verdict exact =
+        now.judge().judge(new Shot(picture, sighting, sighting.face().flatMap(face -> mask)));
     long judged = nanos.getAsLong();
     judgedFrames++;
     Verdict calm = steadiness.settle(exact, judged);
@@ -219,10 +228,33 @@ public final class JudgeLoop implements AutoCloseable {
     }
   }
 
-  private Optional<Mat> mask() {
+  /**
+   * Outlines the person anew, unless the last outline is young and the head stands where it stood:
+   * the outline costs more than all the rest, and what is asked of it (crown, shoulders) moves with
+   * the head.
+   */
+  private void outline(Landmarks face) {
+    long now = nanos.getAsLong();
+    Point eyes = face.eyeMiddle();
+    double moved = Math.hypot(eyes.x - maskEyes.x, eyes.y - maskEyes.y);
+    boolean fresh =
+        mask.isPresent()
+            && now - maskNanos < MASK_AGE.toNanos()
+            && moved < MASK_DRIFT_IN_PUPILS * face.pupilDistance();
+    if (fresh) {
+      return;
+    }
+    dropMask();
     double scale = Math.min(1, MASK_SIDE_PX / Math.max(picture.cols(), picture.rows()));
     Imgproc.resize(picture, small, new Size(), scale, scale, Imgproc.INTER_AREA);
-    return personMask.apply(small);
+    mask = personMask.apply(small);
+    maskNanos = now;
+    maskEyes = eyes;
+  }
+
+  private void dropMask() {
+    mask.ifPresent(Mat::release);
+    mask = Optional.empty();
   }
 
   /** The oldest picture's memory takes the new one. */
