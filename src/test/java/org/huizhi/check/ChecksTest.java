@@ -361,7 +361,7 @@ class ChecksTest {
                         Imgproc.circle(
                             bgr,
                             Shots.calm().landmarks().point(Landmarks.LEFT_PUPIL),
-                            6,
+                            (int) (0.12 * Shots.calm().landmarks().pupilDistance()),
                             new Scalar(255, 255, 255),
                             -1)));
     assertTrue(missed.place().getFirst().x > Shots.calm().landmarks().eyeMiddle().x);
