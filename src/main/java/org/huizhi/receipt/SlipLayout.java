@@ -164,6 +164,9 @@ final class SlipLayout {
     double photoLeft = x + (box.widthMm() - wide) / 2;
     pen.draw(photo, photoLeft, top, wide, high);
     pen.frame(photoLeft, top, wide, high); // a white background needs an edge on white paper
+    if (data.specimen()) {
+      pen.stamp("样张", photoLeft + wide / 2, top + high / 2, wide * 1.1);
+    }
   }
 
   private void rows(double most) throws IOException {

@@ -17,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
 /** The SQLite file with its safe settings; turns every database error into a sentence. */
 final class Database implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 5_000;
+  private static final int ATTEMPTS = 4;
   private static final int CONNECTIONS = 4;
 
   private final HikariDataSource pool;
@@ -86,12 +87,20 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs {@code work} alone among the writers, whole or not at all. */
+  /**
+   * Runs {@code work} alone among the writers, whole or not at all. SQLite does not queue writers,
+   * so with many processes one may be unlucky for all its patience and is given another try.
+   */
   <T> T write(String doing, Function<Handle, T> work) {
-    try {
-      return jdbi.inTransaction(work::apply);
-    } catch (JdbiException e) {
-      throw RecordTrouble.of(doing, e);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(work::apply);
+      } catch (JdbiException e) {
+        RecordTrouble trouble = RecordTrouble.of(doing, e);
+        if (trouble.kind() != RecordTrouble.Kind.BUSY || attempt == ATTEMPTS) {
+          throw trouble;
+        }
+      }
     }
   }
 
