@@ -1,6 +1,5 @@
 package org.huizhi.screen;
 
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -36,26 +35,24 @@ final class AdvicePlate extends HBox {
       return;
     }
     since = now;
-    show(key, guide.ready() ? Optional.of(Icon.TICK) : guide.advice().map(AdvicePlate::icon));
+    show(
+        key, guide.ready() ? Icon.TICK : guide.advice().map(AdvicePlate::icon).orElse(Icon.PERSON));
     pseudoClassStateChanged(READY, guide.ready());
   }
 
   /** Shows one sentence that is not advice. */
   void say(Phrase phrase, Icon icon) {
     if (!phrase.key().equals(shown)) {
-      show(phrase.key(), Optional.of(icon));
+      show(phrase.key(), icon);
       pseudoClassStateChanged(READY, true);
     }
   }
 
-  private void show(String key, Optional<Icon> icon) {
+  private void show(String key, Icon icon) {
     shown = key;
     getChildren().setAll(wording.both("advice", key));
-    icon.ifPresent(
-        drawing -> {
-          int place = drawing == Icon.ARROW_RIGHT || drawing == Icon.TURN_RIGHT ? 1 : 0;
-          getChildren().add(place, drawing.node(ICON));
-        });
+    boolean after = icon == Icon.ARROW_RIGHT || icon == Icon.TURN_RIGHT;
+    getChildren().add(after ? 1 : 0, icon.node(ICON));
   }
 
   /** In the mirror a person's own left is on the left of the screen. */

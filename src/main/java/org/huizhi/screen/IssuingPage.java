@@ -80,6 +80,15 @@ final class IssuingPage implements Page {
   }
 
   @Override
+  public boolean take(State newer) {
+    return newer instanceof State.Issuing issuing
+        && slip(state.paper()).isPresent()
+        && slip(state.paper()).equals(slip(issuing.paper()))
+        && state.paper() instanceof Paper.Printing
+        && issuing.paper() instanceof Paper.Printing;
+  }
+
+  @Override
   public Optional<Button> primary() {
     return state.paper() instanceof Paper.Stuck
         ? Optional.of(

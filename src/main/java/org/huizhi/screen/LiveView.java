@@ -3,7 +3,9 @@ package org.huizhi.screen;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.huizhi.spec.Spec;
 
 /**
@@ -20,6 +22,8 @@ final class LiveView extends StackPane {
   private final Spec document;
   private final Mirror mirror;
   private final Outline outline;
+  private final Pane over = new Pane();
+  private final Rectangle edge = new Rectangle();
   private final AnimationTimer pulse;
   private double centreX = 0.5;
   private Placement placed = new Placement(0, 0, 0);
@@ -44,7 +48,9 @@ final class LiveView extends StackPane {
     this.mirror = new Mirror(live.frame());
     this.outline = new Outline(document);
     getStyleClass().add("live");
-    getChildren().addAll(mirror, outline);
+    over.getChildren().add(outline);
+    over.setClip(edge);
+    getChildren().addAll(mirror, over);
     outline.setManaged(false);
     pulse =
         new AnimationTimer() {
@@ -125,6 +131,9 @@ final class LiveView extends StackPane {
   @Override
   protected void layoutChildren() {
     mirror.resizeRelocate(0, 0, getWidth(), getHeight());
+    over.resizeRelocate(0, 0, getWidth(), getHeight());
+    edge.setWidth(getWidth());
+    edge.setHeight(getHeight());
     placed = atRest();
     outline.place(placed.eyeX(), placed.eyeY(), placed.scale());
   }

@@ -13,7 +13,7 @@ final class MakingPage implements Page {
 
   MakingPage(Wording wording, State.Making making, Pictures pictures) {
     double height = wording.wide() ? 420 : 960;
-    shot = new PictureBox(pictures.shot(making.shot()), height * 1.0, height);
+    shot = PictureBox.filled(pictures.shot(making.shot()), height * 3 / 4, height);
     VBox words =
         new VBox(
             wording.both("headline", Phrase.MAKING__TITLE),

@@ -2,6 +2,7 @@ package org.huizhi.screen;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
@@ -35,6 +36,23 @@ final class PictureBox extends StackPane {
     double height = image.map(shown -> shown.getHeight() * scale).orElse(heightPx);
     setMinSize(width, height);
     setMaxSize(width, height);
+  }
+
+  /** A picture that fills its place wholly; what is too wide or too high for it is left out. */
+  static PictureBox filled(Optional<byte[]> bytes, double widthPx, double heightPx) {
+    PictureBox box = new PictureBox(bytes, widthPx, heightPx);
+    Image image = box.view.getImage();
+    if (image != null) {
+      double scale = Math.max(widthPx / image.getWidth(), heightPx / image.getHeight());
+      double width = widthPx / scale;
+      double height = heightPx / scale;
+      box.view.setViewport(
+          new Rectangle2D(
+              (image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height));
+      box.setMinSize(widthPx, heightPx);
+      box.setMaxSize(widthPx, heightPx);
+    }
+    return box;
   }
 
   /** Lets the picture go. */

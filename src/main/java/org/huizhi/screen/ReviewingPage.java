@@ -25,10 +25,13 @@ final class ReviewingPage implements Page {
   ReviewingPage(Wording wording, State.Reviewing state, Pictures pictures) {
     this.wording = wording;
     this.state = state;
-    Optional<byte[]> bytes =
-        state.photo().flatMap(pictures::photo).or(() -> pictures.shot(state.shot()));
     double height = wording.wide() ? 600 : 780;
-    this.picture = new PictureBox(bytes, height * 3 / 4, height);
+    this.picture =
+        state
+            .photo()
+            .map(photo -> new PictureBox(pictures.photo(photo), height * 3 / 4, height))
+            .orElseGet(
+                () -> PictureBox.filled(pictures.shot(state.shot()), height * 3 / 4, height));
     picture.setId("photo");
   }
 

@@ -25,7 +25,7 @@ final class StaffPage implements Page {
             .review()
             .map(
                 question ->
-                    new PictureBox(
+                    PictureBox.filled(
                         question
                             .photo()
                             .flatMap(pictures::photo)

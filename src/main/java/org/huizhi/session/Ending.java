@@ -1,9 +1,14 @@
 package org.huizhi.session;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.huizhi.session.State.Issuing.Paper;
 
 /** From the accepted photo to the farewell: stored, printed, forgotten. */
 final class Ending {
+  /** How long the slip stands on the screen at least. */
+  private static final Duration LEAST_SHOWN = Duration.ofSeconds(2);
+
   private final Moves moves;
 
   Ending(Moves moves) {
@@ -26,14 +31,32 @@ final class Ending {
 
   Step printEnded(State state, SlipEnd end) {
     if (!(state instanceof State.Issuing issuing)
-        || !(issuing.paper() instanceof Paper.Printing printing)) {
+        || !(issuing.paper() instanceof Paper.Printing printing)
+        || printing.end().isPresent()) {
       return Moves.stay(state);
     }
     return switch (end) {
-      case SlipEnd.Printed _, SlipEnd.Unknown _ -> farewell(issuing, printing.imageNumber(), end);
+      case SlipEnd.Printed _ -> shown(ended(issuing, printing, end));
+      case SlipEnd.Unknown _ -> farewell(issuing, printing.imageNumber(), end);
       case SlipEnd.NotPrinted failed ->
           paper(issuing, new Paper.Stuck(printing.imageNumber(), printing.slip(), failed.fault()));
     };
+  }
+
+  /** A fast printer must not take the slip from the screen before a person has seen it. */
+  Step shown(State.Issuing issuing) {
+    return issuing.paper() instanceof Paper.Printing printing
+            && printing.end().isPresent()
+            && !issuing.setting().now().isBefore(printing.since().plus(LEAST_SHOWN))
+        ? farewell(issuing, printing.imageNumber(), printing.end().get())
+        : Moves.stay(issuing);
+  }
+
+  private static State.Issuing ended(State.Issuing issuing, Paper.Printing printing, SlipEnd end) {
+    return with(
+        issuing,
+        new Paper.Printing(
+            printing.imageNumber(), printing.slip(), printing.since(), Optional.of(end)));
   }
 
   Step printAgain(State state) {
@@ -53,7 +76,7 @@ final class Ending {
     return switch (issuing.paper()) {
       case Paper.Saving _ -> moves.outOfOrder(issuing, new Trouble.Mistake("T-3"));
       case Paper.Printing printing ->
-          farewell(issuing, printing.imageNumber(), new SlipEnd.Unknown());
+          farewell(issuing, printing.imageNumber(), printing.end().orElseGet(SlipEnd.Unknown::new));
       case Paper.Stuck _ -> withoutSlip(issuing);
     };
   }
@@ -68,7 +91,9 @@ final class Ending {
   private Step print(State.Issuing issuing, String imageNumber, SlipRef slip) {
     return moves.go(
         issuing,
-        with(issuing, new Paper.Printing(imageNumber, slip)),
+        with(
+            issuing,
+            new Paper.Printing(imageNumber, slip, issuing.setting().now(), Optional.empty())),
         new Effect.Print(issuing.setting().number(), slip));
   }
 

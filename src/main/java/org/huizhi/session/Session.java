@@ -114,7 +114,8 @@ public final class Session {
       case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ ->
           Moves.stay(state);
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> Moves.stay(state);
-      case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
+      case State.Issuing issuing -> ending.shown(issuing);
+      case State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
     };
   }
 

@@ -138,7 +138,14 @@ public sealed interface State {
     public sealed interface Paper {
       record Saving() implements Paper {}
 
-      record Printing(String imageNumber, SlipRef slip) implements Paper {}
+      /**
+       * The slip is shown while it comes out.
+       *
+       * @param since when the slip was first shown
+       * @param end how printing ended, while the slip is still shown
+       */
+      record Printing(String imageNumber, SlipRef slip, Instant since, Optional<SlipEnd> end)
+          implements Paper {}
 
       record Stuck(String imageNumber, SlipRef slip, PaperFault fault) implements Paper {}
     }

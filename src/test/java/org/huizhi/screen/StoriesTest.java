@@ -58,6 +58,7 @@ class StoriesTest {
     tap(robot, "start", "agree", "document-hk-macau-permit");
     still(robot);
     tap(robot, "accept");
+    tick(robot, 2);
     assertInstanceOf(State.Farewell.class, engine.state());
     tap(robot, "done");
     assertInstanceOf(State.Welcome.class, engine.state());
@@ -75,7 +76,9 @@ class StoriesTest {
       tap(robot, "retake");
     }
     still(robot);
-    tap(robot, "accept", "done");
+    tap(robot, "accept");
+    tick(robot, 2);
+    tap(robot, "done");
     assertInstanceOf(State.Welcome.class, engine.state());
   }
 
@@ -98,6 +101,7 @@ class StoriesTest {
             .findFirst()
             .orElseThrow();
     assertEquals(Samples.ID_NUMBER, issue.visit().details().of(Field.ID_NUMBER).orElseThrow());
+    tick(robot, 2);
     tap(robot, "done");
     assertNothingPersonal();
   }
@@ -112,7 +116,9 @@ class StoriesTest {
     assertEquals("110105", asking.draft().text(), "what was typed stays");
     tap(robot, "skip", "language-zh");
     still(robot);
-    tap(robot, "language-en", "accept", "language-zh", "done");
+    tap(robot, "language-en", "accept", "language-zh");
+    tick(robot, 2);
+    tap(robot, "language-en", "done");
     assertInstanceOf(State.Welcome.class, engine.state());
   }
 

@@ -117,7 +117,17 @@ public final class Samples {
     states.put("issuing-saving", issuing(setting, visit, new State.Issuing.Paper.Saving()));
     states.put(
         "issuing-printing",
-        issuing(setting, visit, new State.Issuing.Paper.Printing(number, slip)));
+        issuing(
+            setting,
+            visit,
+            new State.Issuing.Paper.Printing(number, slip, NOON, Optional.empty())));
+    states.put(
+        "issuing-printed",
+        issuing(
+            setting,
+            visit,
+            new State.Issuing.Paper.Printing(
+                number, slip, NOON, Optional.of(new SlipEnd.Printed()))));
     states.put(
         "issuing-stuck",
         issuing(setting, visit, new State.Issuing.Paper.Stuck(number, slip, PaperFault.NO_PAPER)));
