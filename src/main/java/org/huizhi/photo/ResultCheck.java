@@ -26,7 +26,7 @@ final class ResultCheck {
   private static final double MOST_BACKGROUND_ERROR = 0.5;
 
   /** Seen on composites with known outlines: above this the cut-out has visible faults. */
-  private static final double MOST_DOUBT = 1.3;
+  private static final double MOST_DOUBT = 1.25;
 
   private final Spec spec;
   private final List<Assessment> assessments = new ArrayList<>();

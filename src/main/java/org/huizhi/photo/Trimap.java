@@ -36,7 +36,7 @@ final class Trimap {
   private static final double BAND_OUTSIDE_PX = 6;
 
   private static final double SLOPE_PX = 2.5;
-  private static final float UNSURE_FROM = 0.12f;
+  private static final float UNSURE_FROM = 0.22f;
   private static final float UNSURE_TO = 0.88f;
 
   final int width;
