@@ -24,12 +24,16 @@ import org.huizhi.session.Event;
 import org.huizhi.session.Session;
 import org.huizhi.session.Trouble;
 import org.huizhi.spec.Spec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole kiosk, wired: camera to judge, session to screen, effects to hands. Everything that is
  * made here is closed here.
  */
 final class Hall implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
+
   private final LatestFrame frames;
   private final Album album = new Album();
   private final Engine engine;
@@ -64,9 +68,16 @@ final class Hall implements AutoCloseable {
 
   /** Opens models and record, then the camera, on threads of their own. */
   void start(KioskConfig config, Path data, Clock clock) {
+    Thread.setDefaultUncaughtExceptionHandler(this::mistake);
     engine.start(hands);
-    hands.start(() -> new Tools(config, data, frames, clock));
-    hands.afterwards(camera::start);
+    hands.start(() -> new Tools(config, data, frames, clock), config.kiosk().keep(), camera::start);
+  }
+
+  /** The one place for what no thread of ours expected. */
+  private void mistake(Thread thread, Throwable mistake) {
+    String code = Mistakes.code(mistake);
+    LOG.error("mistake {} in {}", code, thread.getName(), mistake);
+    engine.tell(new Event.TroubleArose(new Trouble.Mistake(code)));
   }
 
   KioskView view() {

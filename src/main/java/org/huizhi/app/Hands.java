@@ -31,7 +31,6 @@ import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.Issued;
 import org.huizhi.record.Personal;
 import org.huizhi.record.PrintJob;
-import org.huizhi.record.RecordTrouble;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
@@ -53,13 +52,14 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
   private static final Duration BURST = Duration.ofMillis(350);
   private static final int PREVIEW_DPI = 110;
-  private static final int PAPER_WATCH_SECONDS = 3;
+  private static final int OPEN_AGAIN_SECONDS = 10;
+  private static final int CLOSING_SECONDS = 6;
 
   private final LatestFrame frames;
   private final Consumer<Event> tell;
   private final Clock clock;
   private final Album album;
-  private final ExecutorService work = thread("work");
+  private final ScheduledExecutorService work = thread("work");
   private final ScheduledExecutorService printing = thread("printing");
   private final CompletableFuture<Tools> opened = new CompletableFuture<>();
 
@@ -68,9 +68,6 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private final Map<PhotoRef, ShotRef> madeFrom = new HashMap<>();
   private String caseId = UUID.randomUUID().toString();
 
-  // Only the printing thread touches this.
-  private Optional<PaperFault> lastFault = Optional.empty();
-
   Hands(LatestFrame frames, Album album, Consumer<Event> tell, Clock clock) {
     this.frames = frames;
     this.album = album;
@@ -78,26 +75,24 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
     this.clock = clock;
   }
 
-  /** Opens the tools on the work thread; effects that come before wait for them. */
-  void start(Supplier<Tools> opening) {
+  /**
+   * Opens the tools on the work thread, again and again while the record does not open, then does
+   * something more there.
+   *
+   * @param keep how long what is personal stays in the record
+   */
+  void start(Supplier<Tools> opening, Duration keep, Runnable then) {
     work.execute(
-        () ->
-            orTrouble(
-                () -> {
-                  opened.complete(opening.get());
-                  printing.execute(() -> orTrouble(() -> tools().printing().resume()));
-                  var _ =
-                      printing.scheduleWithFixedDelay(
-                          () -> orTrouble(this::watchPaper),
-                          0,
-                          PAPER_WATCH_SECONDS,
-                          TimeUnit.SECONDS);
-                }));
-  }
-
-  /** Runs something on the work thread, after what was asked before. */
-  void afterwards(Runnable task) {
-    work.execute(task);
+        () -> {
+          if (Deed.orTrouble(tell, () -> opened.complete(opening.get()))) {
+            new Chores(tools(), tell, clock, keep).start(printing);
+            then.run();
+          } else {
+            var _ =
+                work.schedule(
+                    () -> start(opening, keep, then), OPEN_AGAIN_SECONDS, TimeUnit.SECONDS);
+          }
+        });
   }
 
   /** The tools, once they are open. */
@@ -117,65 +112,43 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
     }
   }
 
+  /** Waits for what is under way, so that no model is closed while it works. */
   @Override
   public void close() {
     work.shutdownNow();
     printing.shutdownNow();
+    try {
+      boolean ended =
+          work.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)
+              && printing.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+      if (ended) {
+        ifOpen().ifPresent(Tools::close);
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
     album.forget();
-    ifOpen().ifPresent(Tools::close);
   }
 
   private void carryOut(Effect effect) {
-    orTrouble(
-        () -> {
-          switch (effect) {
-            case Effect.StartGuide start -> startGuide(start);
-            case Effect.StopGuide _ -> tools().judging().rest();
-            case Effect.TakeBurst take -> takeBurst(take);
-            case Effect.MakePhoto make -> makePhoto(make);
-            case Effect.Issue issue -> issue(issue);
-            case Effect.Print print -> print(print);
-            case Effect.Forget forget -> forget(forget);
-          }
-        });
-  }
-
-  private interface Deed {
-    void run() throws InterruptedException;
-  }
-
-  /** The one place where what goes wrong with an effect becomes a trouble that people see. */
-  private void orTrouble(Deed deed) {
-    try {
-      deed.run();
-    } catch (RecordTrouble trouble) {
-      LOG.error("the record failed: {}", trouble.getMessage());
-      tell.accept(
-          new Event.TroubleArose(
-              trouble.kind() == RecordTrouble.Kind.FULL
-                  ? new Trouble.DiskFull()
-                  : new Trouble.RecordTrouble()));
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException mistake) {
-      String code = Mistakes.code(mistake);
-      LOG.error("mistake {}", code, mistake);
-      tell.accept(new Event.TroubleArose(new Trouble.Mistake(code)));
-    }
+    var _ =
+        Deed.orTrouble(
+            tell,
+            () -> {
+              switch (effect) {
+                case Effect.StartGuide start -> startGuide(start);
+                case Effect.StopGuide _ -> tools().judging().rest();
+                case Effect.TakeBurst take -> takeBurst(take);
+                case Effect.MakePhoto make -> makePhoto(make);
+                case Effect.Issue issue -> issue(issue);
+                case Effect.Print print -> print(print);
+                case Effect.Forget forget -> forget(forget);
+              }
+            });
   }
 
   private Tools tools() {
     return ifOpen().orElseThrow(() -> new IllegalStateException("the tools did not open"));
-  }
-
-  private void watchPaper() {
-    Optional<PaperFault> fault = tools().printing().fault();
-    if (fault.equals(lastFault)) {
-      return;
-    }
-    lastFault.ifPresent(old -> tell.accept(new Event.Mended(new Trouble.PrinterTrouble(old))));
-    fault.ifPresent(now -> tell.accept(new Event.TroubleArose(new Trouble.PrinterTrouble(now))));
-    lastFault = fault;
   }
 
   private void startGuide(Effect.StartGuide start) {

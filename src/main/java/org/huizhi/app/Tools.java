@@ -40,13 +40,13 @@ final class Tools implements AutoCloseable {
 
   Tools(KioskConfig config, Path data, LatestFrame frames, Clock clock) {
     OpenCv.load();
+    store = CaseStore.open(data, clock); // first: it is what may fail
     liveReader = FaceReader.open(Home.cache());
     liveMask = PersonMask.open();
     judging =
         new JudgeLoop(
             frames, liveReader, picture -> Optional.of(liveMask.of(picture)), System::nanoTime);
     judging.start();
-    store = CaseStore.open(data, clock);
     slips = new SlipDesk(config, clock);
     printing = new PrintRoom(config, data, store, slips, clock);
     stillReader = FaceReader.open(Home.cache());

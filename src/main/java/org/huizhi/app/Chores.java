@@ -1,0 +1,74 @@
+package org.huizhi.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.huizhi.record.Purged;
+import org.huizhi.session.Event;
+import org.huizhi.session.PaperFault;
+import org.huizhi.session.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done again and again, whoever stands before the machine: looking after the paper,
+ * deleting what is due. On the printing thread.
+ */
+final class Chores {
+  private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+  private static final int PAPER_SECONDS = 3;
+  private static final int PURGE_SECONDS = 30;
+
+  private final Tools tools;
+  private final Consumer<Event> tell;
+  private final Clock clock;
+  private final Duration keep;
+  private Optional<PaperFault> lastFault = Optional.empty();
+
+  /**
+   * @param keep how long what is personal stays in the record
+   */
+  Chores(Tools tools, Consumer<Event> tell, Clock clock, Duration keep) {
+    this.tools = tools;
+    this.tell = tell;
+    this.clock = clock;
+    this.keep = keep;
+  }
+
+  void start(ScheduledExecutorService thread) {
+    thread.execute(() -> done(() -> tools.printing().resume()));
+    every(thread, PAPER_SECONDS, this::watchPaper);
+    every(thread, PURGE_SECONDS, this::purge);
+  }
+
+  private void every(ScheduledExecutorService thread, int seconds, Deed deed) {
+    var _ = thread.scheduleWithFixedDelay(() -> done(deed), 0, seconds, TimeUnit.SECONDS);
+  }
+
+  private void done(Deed deed) {
+    var _ = Deed.orTrouble(tell, deed);
+  }
+
+  private void watchPaper() {
+    Optional<PaperFault> fault = tools.printing().fault();
+    if (fault.equals(lastFault)) {
+      return;
+    }
+    lastFault.ifPresent(old -> tell.accept(new Event.Mended(new Trouble.PrinterTrouble(old))));
+    fault.ifPresent(now -> tell.accept(new Event.TroubleArose(new Trouble.PrinterTrouble(now))));
+    lastFault = fault;
+  }
+
+  /** Deletes what is due. It writes, so when it succeeds the record works again too. */
+  private void purge() {
+    Purged purged = tools.store().purge(clock.instant().minus(keep));
+    if (purged.cases() > 0) {
+      LOG.info("deleted what was personal of {} cases", purged.cases());
+    }
+    tell.accept(new Event.Mended(new Trouble.RecordTrouble()));
+    tell.accept(new Event.Mended(new Trouble.DiskFull()));
+  }
+}

@@ -1,0 +1,41 @@
+package org.huizhi.app;
+
+import java.util.function.Consumer;
+import org.huizhi.record.RecordTrouble;
+import org.huizhi.session.Event;
+import org.huizhi.session.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Something that a thread of the kiosk does. */
+interface Deed {
+  Logger LOG = LoggerFactory.getLogger(Deed.class);
+
+  void run() throws InterruptedException;
+
+  /**
+   * Does it. This is the one place where what goes wrong becomes a trouble that people see.
+   *
+   * @return true when it was done
+   */
+  static boolean orTrouble(Consumer<Event> tell, Deed deed) {
+    try {
+      deed.run();
+      return true;
+    } catch (RecordTrouble trouble) {
+      LOG.error("the record failed: {}", trouble.getMessage());
+      tell.accept(
+          new Event.TroubleArose(
+              trouble.kind() == RecordTrouble.Kind.FULL
+                  ? new Trouble.DiskFull()
+                  : new Trouble.RecordTrouble()));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException mistake) {
+      String code = Mistakes.code(mistake);
+      LOG.error("mistake {}", code, mistake);
+      tell.accept(new Event.TroubleArose(new Trouble.Mistake(code)));
+    }
+    return false;
+  }
+}
