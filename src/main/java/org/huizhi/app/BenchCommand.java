@@ -110,7 +110,8 @@ final class BenchCommand implements Callable<Integer> {
                   time(() -> desk.specimen(of(document, person, photo, verdict, clock))));
               row(
                   "store: number, case, slip, job",
-                  time(() -> desk.issue(store, of(document, person, photo, verdict, clock))));
+                  time(
+                      () -> desk.issue(store, of(document, person, photo, verdict, clock), false)));
             }
             return true;
           });

@@ -2,6 +2,7 @@ package org.huizhi.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ final class Chores {
   }
 
   private void watchPaper() {
-    Optional<PaperFault> fault = tools.printing().fault();
+    Optional<PaperFault> fault = fault();
     if (fault.equals(lastFault)) {
       return;
     }
@@ -62,9 +63,21 @@ final class Chores {
     lastFault = fault;
   }
 
+  private Optional<PaperFault> fault() {
+    try {
+      return tools.printing().fault();
+    } catch (RuntimeException wrong) {
+      // Whatever a printer answers, it is a printer's trouble and no reason to end a visit.
+      LOG.error("a printer's state cannot be read", wrong);
+      return Optional.of(PaperFault.OTHER);
+    }
+  }
+
   /** Deletes what is due. It writes, so when it succeeds the record works again too. */
   private void purge() {
-    Purged purged = tools.store().purge(clock.instant().minus(keep));
+    Instant due = clock.instant().minus(keep);
+    tools.printing().forget(due);
+    Purged purged = tools.store().purge(due);
     if (purged.cases() > 0) {
       LOG.info("deleted what was personal of {} cases", purged.cases());
     }

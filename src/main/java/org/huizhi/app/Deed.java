@@ -23,7 +23,10 @@ interface Deed {
       deed.run();
       return true;
     } catch (RecordTrouble trouble) {
-      LOG.error("the record failed: {}", trouble.getMessage());
+      LOG.error("the record failed", trouble);
+      if (trouble.kind() == RecordTrouble.Kind.BUSY) {
+        return false; // somebody else writes just now; the next round does it
+      }
       tell.accept(
           new Event.TroubleArose(
               trouble.kind() == RecordTrouble.Kind.FULL
@@ -31,7 +34,7 @@ interface Deed {
                   : new Trouble.RecordTrouble()));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException mistake) {
+    } catch (RuntimeException | Error mistake) {
       String code = Mistakes.code(mistake);
       LOG.error("mistake {}", code, mistake);
       tell.accept(new Event.TroubleArose(new Trouble.Mistake(code)));

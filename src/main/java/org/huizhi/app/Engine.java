@@ -1,6 +1,7 @@
 package org.huizhi.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,9 +47,15 @@ final class Engine implements AutoCloseable {
    */
   void start(Consumer<Effect> hands) {
     this.hands = hands;
+    // Patience follows a clock that nobody sets: a correction of the time must not end a visit.
+    Instant started = clock.instant();
+    long from = System.nanoTime();
     var _ =
         thread.scheduleAtFixedRate(
-            () -> take(new Event.Tick(clock.instant())), 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            () -> take(new Event.Tick(started.plusNanos(System.nanoTime() - from))),
+            0,
+            TICK_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Takes an event in its turn; from any thread. */
@@ -85,7 +92,7 @@ final class Engine implements AutoCloseable {
       if (changed) {
         watchers.forEach(watcher -> watcher.accept(state));
       }
-    } catch (RuntimeException mistake) {
+    } catch (RuntimeException | Error mistake) {
       // The one place where a mistake of ours ends a visit instead of the program.
       String code = Mistakes.code(mistake);
       LOG.error("mistake {}", code, mistake);

@@ -35,6 +35,7 @@ final class Hall implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Hall.class);
 
   private final LatestFrame frames;
+  private final boolean demonstration;
   private final Album album = new Album();
   private final Engine engine;
   private final Hands hands;
@@ -52,8 +53,9 @@ final class Hall implements AutoCloseable {
     List<Spec> documents = List.copyOf(config.specs().values());
     Session session =
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
+    this.demonstration = demonstration;
     engine = new Engine(session, clock, demonstration);
-    hands = new Hands(frames, album, engine::tell, clock);
+    hands = new Hands(frames, album, demonstration, engine::tell, clock);
     camera = new CameraLoop(choice, frames, this::cameraTold);
     view =
         new KioskView(
@@ -70,7 +72,10 @@ final class Hall implements AutoCloseable {
   void start(KioskConfig config, Path data, Clock clock) {
     Thread.setDefaultUncaughtExceptionHandler(this::mistake);
     engine.start(hands);
-    hands.start(() -> new Tools(config, data, frames, clock), config.kiosk().keep(), camera::start);
+    hands.start(
+        () -> new Tools(config, data, frames, demonstration, clock),
+        config.kiosk().keep(),
+        camera::start);
   }
 
   /** The one place for what no thread of ours expected. */

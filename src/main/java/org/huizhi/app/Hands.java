@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.huizhi.app.SlipDesk.Application;
 import org.huizhi.camera.LatestFrame;
-import org.huizhi.check.Advice;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.KeptShot;
@@ -30,7 +30,6 @@ import org.huizhi.printer.PrintOutcome;
 import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.Issued;
 import org.huizhi.record.Personal;
-import org.huizhi.record.PrintJob;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
@@ -59,6 +58,11 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private final Consumer<Event> tell;
   private final Clock clock;
   private final Album album;
+  private final boolean demonstration;
+
+  /** Cases by the slips that the session knows; it says nothing of a person, so it may stay. */
+  private final Map<SlipRef, String> caseOf = new ConcurrentHashMap<>();
+
   private final ScheduledExecutorService work = thread("work");
   private final ScheduledExecutorService printing = thread("printing");
   private final CompletableFuture<Tools> opened = new CompletableFuture<>();
@@ -68,8 +72,12 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private final Map<PhotoRef, ShotRef> madeFrom = new HashMap<>();
   private String caseId = UUID.randomUUID().toString();
 
-  Hands(LatestFrame frames, Album album, Consumer<Event> tell, Clock clock) {
+  /**
+   * @param demonstration slips are marked as specimens
+   */
+  Hands(LatestFrame frames, Album album, boolean demonstration, Consumer<Event> tell, Clock clock) {
     this.frames = frames;
+    this.demonstration = demonstration;
     this.album = album;
     this.tell = tell;
     this.clock = clock;
@@ -163,7 +171,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
     Optional<KeptShot> best = tools().judging().burst(BURST);
     if (best.isEmpty()) {
       LOG.warn("no frame to take");
-      tell.accept(new Event.TroubleArose(new Trouble.NoCamera()));
+      tell.accept(new Event.TroubleArose(new Trouble.Mistake("C-2"))); // ends by itself
       return;
     }
     KeptShot shot = best.get();
@@ -197,7 +205,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
     return new Assessment(
         conflict.larger().codes().getFirst(),
         Severity.VETO,
-        new Finding.Missed(conflict.gap(), Advice.ASK_STAFF),
+        new Finding.Missed(conflict.gap(), conflict.advice()),
         String.valueOf(conflict.getMessage()));
   }
 
@@ -225,30 +233,35 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
             together(kept.get().verdict(), photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),
             Optional.of(issue.visit().agreement().at()));
-    Issued issued = tools().slips().issue(tools().store(), application);
+    Issued issued = tools().slips().issue(tools().store(), application, demonstration);
     byte[] pdf = tools().store().jobs().slip(issued.job().id()).orElseThrow();
     SlipRef slip =
         album.keep(
             new Album.SlipPage(
                 issued.job().id(), new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI))));
+    caseOf.put(slip, caseId);
     tell.accept(new Event.Issued(issue.number(), issued.imageNumber(), slip));
   }
 
+  /** A printer's trouble is no reason to end a visit, whatever it may be. */
   private void print(Effect.Print print) {
-    Optional<PrintJob> job =
-        album.kept(print.slip()).flatMap(page -> tools().store().jobs().find(page.jobId()));
-    if (job.isEmpty()) {
-      return; // the visit was forgotten meanwhile; the job is still in the record for staff
+    SlipEnd end;
+    try {
+      String id = Optional.ofNullable(caseOf.remove(print.slip())).orElseThrow();
+      end =
+          switch (tools().printing().printFor(id)) {
+            case PrintOutcome.Printed _ -> new SlipEnd.Printed();
+            case PrintOutcome.Failed _ -> {
+              caseOf.put(print.slip(), id); // it may be tried again
+              yield new SlipEnd.NotPrinted(fault());
+            }
+            case PrintOutcome.Unknown _ -> new SlipEnd.Unknown();
+          };
+    } catch (RuntimeException wrong) {
+      LOG.error("printing failed", wrong);
+      end = new SlipEnd.Unknown();
     }
-    PrintOutcome outcome = tools().printing().print(job.get());
-    tell.accept(
-        new Event.PrintEnded(
-            print.number(),
-            switch (outcome) {
-              case PrintOutcome.Printed _ -> new SlipEnd.Printed();
-              case PrintOutcome.Failed _ -> new SlipEnd.NotPrinted(fault());
-              case PrintOutcome.Unknown _ -> new SlipEnd.Unknown();
-            }));
+    tell.accept(new Event.PrintEnded(print.number(), end));
   }
 
   private PaperFault fault() {
@@ -256,7 +269,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   }
 
   private void forget(Effect.Forget forget) {
-    ifOpen().ifPresent(tools -> tools.judging().forget());
+    ifOpen().ifPresent(Tools::forget);
     frames.forget();
     album.forget();
     shotAt.clear();

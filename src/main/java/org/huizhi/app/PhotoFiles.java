@@ -118,7 +118,7 @@ final class PhotoFiles {
   }
 
   private int writeIssued(Path file, Application application) throws IOException {
-    Issued issued = slips.issue(store, application);
+    Issued issued = slips.issue(store, application, false);
     String job = issued.job().id();
     if (!store.jobs().sending(job, PRINTER)) {
       throw new IllegalStateException("a fresh job was sent before");

@@ -3,16 +3,17 @@ package org.huizhi.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.printer.FolderPrinter;
 import org.huizhi.printer.JobBook;
 import org.huizhi.printer.Obstacle;
 import org.huizhi.printer.PrintDesk;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.printer.Printer;
-import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.Slip;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.JobState;
@@ -29,7 +30,7 @@ final class PrintRoom {
   /**
    * After a restart the applicant of so old a slip is gone: it would lie in the tray for others.
    */
-  private static final Duration STILL_WAITED_FOR = Duration.ofMinutes(10);
+  private static final Duration STILL_WAITED_FOR = Duration.ofMinutes(3);
 
   private final List<Printer> printers = new ArrayList<>();
   private final PrintDesk desk;
@@ -38,18 +39,40 @@ final class PrintRoom {
   private final KioskConfig config;
   private final Clock clock;
 
-  PrintRoom(KioskConfig config, Path data, CaseStore store, SlipDesk slips, Clock clock) {
+  /**
+   * @param demonstration slips of a recording never go to a real printer
+   */
+  PrintRoom(
+      KioskConfig config,
+      Path data,
+      CaseStore store,
+      SlipDesk slips,
+      boolean demonstration,
+      Clock clock) {
     this.config = config;
     this.store = store;
     this.slips = slips;
     this.clock = clock;
-    for (PrinterChoice choice : config.kiosk().printers()) {
-      printers.add(choice.open(data));
+    if (demonstration) {
+      printers.add(new FolderPrinter("demonstration", data.resolve("slips")));
+    } else {
+      config.kiosk().printers().forEach(choice -> printers.add(choice.open(data)));
     }
     this.desk = new PrintDesk(printers, new RecordedJobs(store.jobs()));
   }
 
-  PrintOutcome print(PrintJob job) {
+  /**
+   * Prints the newest slip of a case; when that one failed, the same slip once more as a job of its
+   * own, so that the record shows both.
+   */
+  PrintOutcome printFor(String caseId) {
+    PrintJob last = store.jobs().of(caseId).getLast();
+    Optional<byte[]> pdf =
+        last.state() == JobState.FAILED ? store.jobs().slip(last.id()) : Optional.empty();
+    return print(pdf.map(slip -> store.jobs().again(caseId, last.copy() + 1, slip)).orElse(last));
+  }
+
+  private PrintOutcome print(PrintJob job) {
     return slip(job)
         .map(desk::print)
         .orElseGet(() -> new PrintOutcome.Failed("The slip was deleted on time."));
@@ -74,6 +97,12 @@ final class PrintRoom {
    */
   void resume() {
     for (PrintJob job : store.jobs().unfinished()) {
+      resume(job);
+    }
+  }
+
+  private void resume(PrintJob job) {
+    try {
       if (job.state() == JobState.SENT) {
         PrintOutcome end =
             slip(job)
@@ -87,8 +116,10 @@ final class PrintRoom {
       if (queued && waitedFor) {
         LOG.info("slip of {} is printed after the restart: {}", job.imageNumber(), print(job));
       } else if (queued) {
-        LOG.warn("slip of {} was never printed; staff can print it", job.imageNumber());
+        LOG.warn("slip of {} was never printed", job.imageNumber());
       }
+    } catch (IllegalArgumentException gone) {
+      LOG.warn("slip of {}: {}", job.imageNumber(), gone.getMessage());
     }
   }
 
@@ -107,6 +138,11 @@ final class PrintRoom {
                                 job.imageNumber(),
                                 slips.paper(config.spec(kept.spec())),
                                 pdf)));
+  }
+
+  /** Deletes what printers keep of slips older than this. */
+  void forget(Instant olderThan) {
+    printers.forEach(printer -> printer.forget(olderThan));
   }
 
   static PaperFault fault(Obstacle obstacle) {

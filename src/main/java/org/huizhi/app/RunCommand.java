@@ -53,7 +53,10 @@ final class RunCommand implements Callable<Integer> {
           ExitCode.USAGE, "there is no display here; \"kiosk demo\" shows a visit without one");
     }
     CameraChoice choice = Cameras.choose(asked(read), Home.demonstrationClip());
-    Path folder = data.orElseGet(() -> Home.data(read));
+    boolean demonstration = choice instanceof CameraChoice.Replay;
+    Path cases = data.orElseGet(() -> Home.data(read));
+    // Slips of a recording must never stand among those of people.
+    Path folder = demonstration ? cases.resolve("demonstration") : cases;
     Clock clock = Clock.system(read.kiosk().timeZone());
     try (DataDirLock _ = DataDirLock.take(folder)) {
       Display.start();

@@ -59,8 +59,12 @@ final class SlipDesk {
     person.idNumber().ifPresent(fonts::check);
   }
 
-  /** Stores the case with a queued print job, whole or not at all. */
-  Issued issue(CaseStore store, Application application) {
+  /**
+   * Stores the case with a queued print job, whole or not at all.
+   *
+   * @param specimen marks the slip as one that no window accepts
+   */
+  Issued issue(CaseStore store, Application application, boolean specimen) {
     checkPrintable(application.person());
     PhotoFile photo = PhotoFile.of(application.photo().jpeg());
     NewCase fresh =
@@ -73,7 +77,7 @@ final class SlipDesk {
             photo,
             VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
             VerdictJson.LINE.toJson(ReportJson.operations(application.photo())));
-    return store.issue(fresh, numbers, number -> pdf(application, photo, number, false));
+    return store.issue(fresh, numbers, number -> pdf(application, photo, number, specimen));
   }
 
   /** A slip that no window accepts, for a photo that is not to be used. */
@@ -93,7 +97,7 @@ final class SlipDesk {
     SlipData data =
         new SlipData(
             number,
-            specimen ? number : numbers.grouped(number),
+            number.equals(ImageNumbers.SPECIMEN) ? number : numbers.grouped(number),
             document.title(),
             config.kiosk().unit(),
             application.person(),

@@ -38,7 +38,7 @@ final class Tools implements AutoCloseable {
   private final PrintRoom printing;
   private final Map<String, Judge> judges = new HashMap<>();
 
-  Tools(KioskConfig config, Path data, LatestFrame frames, Clock clock) {
+  Tools(KioskConfig config, Path data, LatestFrame frames, boolean demonstration, Clock clock) {
     OpenCv.load();
     store = CaseStore.open(data, clock); // first: it is what may fail
     liveReader = FaceReader.open(Home.cache());
@@ -48,7 +48,7 @@ final class Tools implements AutoCloseable {
             frames, liveReader, picture -> Optional.of(liveMask.of(picture)), System::nanoTime);
     judging.start();
     slips = new SlipDesk(config, clock);
-    printing = new PrintRoom(config, data, store, slips, clock);
+    printing = new PrintRoom(config, data, store, slips, demonstration, clock);
     stillReader = FaceReader.open(Home.cache());
     stillMask = PersonMask.open();
     fineMask = FineMask.open();
@@ -86,6 +86,12 @@ final class Tools implements AutoCloseable {
   /** The printing thread's. */
   PrintRoom printing() {
     return printing;
+  }
+
+  /** Drops everything of a person that models and judge hold. */
+  void forget() {
+    judging.forget();
+    stillReader.forget();
   }
 
   @Override

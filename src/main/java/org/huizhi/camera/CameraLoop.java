@@ -27,7 +27,7 @@ public final class CameraLoop implements AutoCloseable {
   private final LatestFrame latest;
   private final Consumer<CameraState> told;
   private final Thread watcher = new Thread(this::watch, "camera-watcher");
-  private Reader reader = new Reader();
+  private volatile Reader reader = new Reader();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
@@ -143,6 +143,9 @@ public final class CameraLoop implements AutoCloseable {
         }
       } catch (CameraTrouble gone) {
         trouble = gone;
+      } catch (RuntimeException broken) {
+        // a driver's own mistake is one more way of losing a camera
+        trouble = new CameraTrouble(CameraTrouble.Kind.FAILING, "the driver failed", broken);
       } finally {
         picture.release();
       }

@@ -36,7 +36,13 @@ public record KioskConfig(
       throw new ConfigMistakes(
           List.of(new Mistake(folder, 1, "there is no such configuration folder")));
     }
-    Optional<KioskFile> kiosk = file(folder.resolve("kiosk.toml"), KioskFile.class, mistakes);
+    Path kioskFile = folder.resolve("kiosk.toml");
+    Optional<KioskFile> kiosk =
+        file(kioskFile, KioskFile.class, mistakes).map(read -> read.in(folder));
+    kiosk.stream()
+        .flatMap(read -> read.fonts().stream())
+        .filter(font -> !Files.isReadable(font))
+        .forEach(font -> mistakes.add(new Mistake(kioskFile, 1, "there is no font " + font)));
     TomlFolder specFiles = new TomlFolder(folder.resolve("specs"), mistakes);
     Map<String, Spec> specs = specFiles.read(Spec.class);
     specs.values().forEach(spec -> checkRules(spec, specFiles, mistakes));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.printer.PrinterChoice;
+import org.huizhi.printer.SystemPrinter;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.session.Patience;
 
@@ -52,5 +53,30 @@ public record KioskFile(
       throw new IllegalArgumentException("keep must be longer than nothing");
     }
     ImageNumbers.of(imageNumber, machine); // refuses a wrong pattern
+    for (PrinterChoice printer : printers) {
+      if (printer.patience().orElse(SystemPrinter.PATIENCE).compareTo(patience.machine()) >= 0) {
+        throw new IllegalArgumentException(
+            "the patience of the printer "
+                + printer.name()
+                + " must be shorter than machine under [patience], or its slip comes out when the"
+                + " next person stands there");
+      }
+    }
+  }
+
+  /** The same with fonts found from the folder of this file. */
+  KioskFile in(Path folder) {
+    return new KioskFile(
+        machine,
+        timeZone,
+        data,
+        camera,
+        languages,
+        unit,
+        imageNumber,
+        keep,
+        fonts.stream().map(folder::resolve).toList(),
+        printers,
+        patience);
   }
 }

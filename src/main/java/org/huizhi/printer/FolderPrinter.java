@@ -3,10 +3,17 @@ package org.huizhi.printer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class FolderPrinter implements Printer {
   private static final Logger LOG = LoggerFactory.getLogger(FolderPrinter.class);
   private static final long LEAST_FREE_BYTES = 1_000_000;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final String name;
   private final Path directory;
@@ -43,7 +52,7 @@ public final class FolderPrinter implements Printer {
     Path file = file(slip);
     Path draft = directory.resolve(slip.title() + ".part");
     try {
-      Files.createDirectories(directory);
+      makeDirectory();
       if (Files.exists(file)) {
         return new PrintOutcome.Printed();
       }
@@ -56,6 +65,31 @@ public final class FolderPrinter implements Printer {
       remove(draft);
       return new PrintOutcome.Failed(
           "The directory " + directory + " could not take the slip: " + e.getMessage());
+    }
+  }
+
+  /** Makes it for its owner alone, for slips are readable; one that is there keeps its rights. */
+  private void makeDirectory() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+      Files.createDirectories(
+          directory, posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+    }
+  }
+
+  @Override
+  public void forget(Instant olderThan) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> slips = Files.newDirectoryStream(directory, "*.{pdf,part}")) {
+      for (Path slip : slips) {
+        if (Files.getLastModifiedTime(slip).toInstant().isBefore(olderThan)) {
+          Files.deleteIfExists(slip);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.warn("old slips in the folder of {} could not be deleted", name, e);
     }
   }
 
@@ -104,7 +138,7 @@ public final class FolderPrinter implements Printer {
   @Override
   public PrinterState state() {
     try {
-      Files.createDirectories(directory);
+      makeDirectory();
       if (!Files.isWritable(directory)) {
         return PrinterState.stopped(Obstacle.OFFLINE);
       }

@@ -1,5 +1,7 @@
 package org.huizhi.printer;
 
+import java.time.Instant;
+
 /** Something that makes paper of slips. One slip at a time; calls may block, so keep off the UI. */
 public interface Printer {
   /** As the configuration and staff call it. */
@@ -18,6 +20,12 @@ public interface Printer {
    *     Unknown when staff must look
    */
   PrintOutcome recall(Slip slip);
+
+  /**
+   * Deletes what this printer itself keeps of slips that were printed before a moment. A queue and
+   * a network printer keep nothing.
+   */
+  default void forget(Instant olderThan) {}
 
   /** What the printer says of itself just now. */
   PrinterState state();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SystemPrinter implements Printer {
   /** How long a slip may take: long enough for a slow printer or for paper to be put in. */
-  public static final Duration PATIENCE = Duration.ofSeconds(90);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(SystemPrinter.class);
   private static final Duration POLL = Duration.ofMillis(250);

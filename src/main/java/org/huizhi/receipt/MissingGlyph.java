@@ -13,7 +13,7 @@ public final class MissingGlyph extends RuntimeException {
                 ? "the control character"
                 : Character.toString(codePoint))
             + String.format(" (U+%04X, %s)", codePoint, name(codePoint))
-            + "; name a TrueType font that has it under further-fonts in kiosk-config,"
+            + "; name a TrueType font that has it under fonts in kiosk.toml,"
             + " such as LXGW WenKai or BabelStone Han");
     this.codePoint = codePoint;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,6 +53,17 @@ class FolderPrinterTest {
     assertInstanceOf(PrintOutcome.Failed.class, printer.recall(SLIP));
     assertTrue(Files.notExists(half));
     assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+  }
+
+  @Test
+  void forgetsWhatIsOld() throws Exception {
+    FolderPrinter printer = new FolderPrinter("folder", dir);
+    printer.print(SLIP);
+    Instant printed = Files.getLastModifiedTime(printer.file(SLIP)).toInstant();
+    printer.forget(printed.minusSeconds(1));
+    assertTrue(Files.exists(printer.file(SLIP)));
+    printer.forget(printed.plusSeconds(1));
+    assertTrue(Files.notExists(printer.file(SLIP)));
   }
 
   @Test
