@@ -59,7 +59,9 @@ class SlipMakerTest {
             MissingGlyph.class, () -> MAKER.pdf(SlipSamples.data("王𬎆"), PACK, Paper.A4, 300));
     assertEquals(0x2C386, missing.codePoint());
     String said = String.valueOf(missing.getMessage());
-    assertTrue(said.contains("𬎆") && said.contains("U+2C386") && said.contains("fonts in kiosk.toml"), said);
+    assertTrue(
+        said.contains("𬎆") && said.contains("U+2C386") && said.contains("fonts in kiosk.toml"),
+        said);
     assertThrows(MissingGlyph.class, () -> SlipSamples.FONTS.check("王𬎆"));
     assertThrows(MissingGlyph.class, () -> SlipSamples.FONTS.check("a\u0007"));
   }
