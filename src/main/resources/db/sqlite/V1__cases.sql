@@ -35,6 +35,8 @@ create table photo_case (
   shot_at integer not null,
   stored_at integer not null,
   consent_at integer,
+  consent_text text,
+  by_staff integer not null,
   name_sealed blob,
   id_number_sealed blob,
   photo_sealed blob,

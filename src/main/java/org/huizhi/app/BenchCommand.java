@@ -127,7 +127,8 @@ final class BenchCommand implements Callable<Integer> {
         photo,
         verdict,
         clock.instant(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static void make(Studio studio, Mat frame, Spec document) throws Exception {

@@ -80,6 +80,9 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (Ill ill) {
       sound = false;
       System.out.printf("ILL  %-9s %s%n", part, ill.getMessage());
+    } catch (RuntimeException wrong) {
+      sound = false; // the doctor looks at the other parts all the same
+      System.out.printf("ILL  %-9s %s; this is a mistake of ours%n", part, wrong);
     }
   }
 
@@ -158,7 +161,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static String printer(PrinterChoice choice, Path data) throws Ill {
     Printer printer = choice.open(data);
     if (!printer.state().ready()) {
-      throw new Ill(printer.name() + ": " + printer.state());
+      throw new Ill(printer.name() + ": " + printer.state() + "; see to it, then look again");
     }
     return printer.name() + ": " + printer.state();
   }

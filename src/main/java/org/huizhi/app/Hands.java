@@ -3,7 +3,6 @@ package org.huizhi.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,14 @@ import org.huizhi.camera.LatestFrame;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.KeptShot;
-import org.huizhi.check.Verdict;
 import org.huizhi.photo.CropConflict;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.receipt.SlipPreview;
+import org.huizhi.record.Consent;
 import org.huizhi.record.Issued;
 import org.huizhi.record.Personal;
+import org.huizhi.session.Agreement;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
@@ -192,11 +192,10 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
       PhotoRef ref = album.keep(new Album.PhotoPage(photo, new Album.Encoded(photo.jpeg())));
       madeFrom.put(ref, make.shot());
       tell.accept(
-          new Event.PhotoMade(make.number(), ref, together(shot.verdict(), photo.assessments())));
+          new Event.PhotoMade(make.number(), ref, shot.verdict().with(photo.assessments())));
     } catch (CropConflict conflict) {
       tell.accept(
-          new Event.PhotoRefused(
-              make.number(), together(shot.verdict(), List.of(refusal(conflict)))));
+          new Event.PhotoRefused(make.number(), shot.verdict().with(List.of(refusal(conflict)))));
     }
   }
 
@@ -207,12 +206,6 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
         Severity.VETO,
         new Finding.Missed(conflict.gap(), conflict.advice()),
         String.valueOf(conflict.getMessage()));
-  }
-
-  private static Verdict together(Verdict shot, List<Assessment> ofFile) {
-    List<Assessment> all = new ArrayList<>(shot.assessments());
-    all.addAll(ofFile);
-    return new Verdict(shot.faces(), all);
   }
 
   private void issue(Effect.Issue issue) {
@@ -230,9 +223,10 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 issue.visit().details().of(Field.NAME),
                 issue.visit().details().of(Field.ID_NUMBER)),
             photo.get(),
-            together(kept.get().verdict(), photo.get().assessments()),
+            kept.get().verdict().with(photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),
-            Optional.of(issue.visit().agreement().at()));
+            Optional.of(consent(issue.visit().agreement())),
+            issue.byStaff());
     Issued issued = tools().slips().issue(tools().store(), application, demonstration);
     byte[] pdf = tools().store().jobs().slip(issued.job().id()).orElseThrow();
     SlipRef slip =
@@ -241,6 +235,10 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 issued.job().id(), new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI))));
     caseOf.put(slip, caseId);
     tell.accept(new Event.Issued(issue.number(), issued.imageNumber(), slip));
+  }
+
+  private static Consent consent(Agreement agreement) {
+    return new Consent(agreement.at(), agreement.textVersion());
   }
 
   /** A printer's trouble is no reason to end a visit, whatever it may be. */

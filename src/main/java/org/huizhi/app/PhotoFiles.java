@@ -80,13 +80,12 @@ final class PhotoFiles {
             }
             try (MadePhoto photo =
                 force ? studio.makeAnyway(shot, document) : studio.make(shot, document)) {
-              boolean fails =
-                  verdict.decision() == Verdict.Decision.FAIL
-                      || new Verdict(1, photo.assessments()).decision() == Verdict.Decision.FAIL;
+              Verdict whole = verdict.with(photo.assessments());
+              boolean fails = whole.decision() == Verdict.Decision.FAIL;
               if (fails && !force) {
                 return refuse(file, photo.assessments());
               }
-              Application application = application(person, photo, verdict);
+              Application application = application(person, photo, whole);
               return fails ? writeSpecimen(file, application) : writeIssued(file, application);
             }
           });
@@ -107,7 +106,8 @@ final class PhotoFiles {
         photo,
         verdict,
         clock.instant(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private int writeSpecimen(Path file, Application application) throws IOException {

@@ -18,14 +18,15 @@ final class ReportJson {
   private ReportJson() {}
 
   static JsonObject of(
-      Spec document, String imageNumber, Verdict shot, MadePhoto photo, boolean specimen) {
+      Spec document, String imageNumber, Verdict verdict, MadePhoto photo, boolean specimen) {
     JsonObject report = new JsonObject();
     report.addProperty("spec", document.name());
     report.addProperty("image_number", imageNumber);
     report.addProperty("specimen", specimen);
-    report.addProperty("verdict", VerdictJson.lower(shot.decision()));
-    report.add("findings", VerdictJson.findings(shot.assessments()));
+    report.addProperty("verdict", VerdictJson.lower(verdict.decision()));
+    report.add("findings", VerdictJson.findings(verdict.assessments()));
     report.add("result", VerdictJson.findings(photo.assessments()));
+    report.add("file", VerdictJson.LINE.toJsonTree(photo.facts()));
     report.addProperty("source_sha256", photo.sourceSha256());
     report.addProperty("photo_sha256", photo.resultSha256());
     report.add("operations", operations(photo));

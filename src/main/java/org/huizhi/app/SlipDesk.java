@@ -13,6 +13,7 @@ import org.huizhi.receipt.SlipFonts;
 import org.huizhi.receipt.SlipMaker;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Consent;
 import org.huizhi.record.Issued;
 import org.huizhi.record.NewCase;
 import org.huizhi.record.Personal;
@@ -47,7 +48,8 @@ final class SlipDesk {
       MadePhoto photo,
       Verdict verdict,
       Instant shotAt,
-      Optional<Instant> consentAt) {}
+      Optional<Consent> consent,
+      boolean byStaff) {}
 
   /**
    * Refuses a name that no font can print, before anything is stored.
@@ -72,7 +74,8 @@ final class SlipDesk {
             application.caseId(),
             application.document().name(),
             application.shotAt(),
-            application.consentAt(),
+            application.consent(),
+            application.byStaff(),
             application.person(),
             photo,
             VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),

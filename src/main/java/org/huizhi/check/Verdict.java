@@ -1,5 +1,6 @@
 package org.huizhi.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.spec.Severity;
@@ -19,6 +20,13 @@ public record Verdict(int faces, List<Assessment> assessments) {
 
   public Verdict {
     assessments = List.copyOf(assessments);
+  }
+
+  /** This verdict and what was found later, such as on the finished file. */
+  public Verdict with(List<Assessment> more) {
+    List<Assessment> all = new ArrayList<>(assessments);
+    all.addAll(more);
+    return new Verdict(faces, all);
   }
 
   /** FAIL when a veto is missed; UNSURE when an ask is missed or a veto or ask is unseen. */

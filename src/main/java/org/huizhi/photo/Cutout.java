@@ -6,6 +6,7 @@ import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
@@ -129,7 +130,7 @@ final class Cutout implements AutoCloseable {
     }
     pure.convertTo(pure, CvType.CV_8UC3);
     Mat solid = new Mat();
-    Core.compare(alpha, new org.opencv.core.Scalar(1), solid, Core.CMP_GE);
+    Core.compare(alpha, new Scalar(1), solid, Core.CMP_GE);
     bgr.copyTo(pure, solid);
     Mat share = new Mat();
     alpha.convertTo(share, CvType.CV_8UC1, 255);
@@ -184,6 +185,9 @@ final class Cutout implements AutoCloseable {
 
   @Override
   public void close() {
+    // Blackened first: freed memory keeps its bytes.
+    bgra.setTo(Scalar.all(0));
+    alpha.setTo(Scalar.all(0));
     bgra.release();
     alpha.release();
   }

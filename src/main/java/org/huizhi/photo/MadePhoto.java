@@ -1,5 +1,6 @@
 package org.huizhi.photo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.check.Assessment;
@@ -85,5 +86,6 @@ public final class MadePhoto implements AutoCloseable {
   @Override
   public void close() {
     cutout.close();
+    Arrays.fill(jpeg, (byte) 0);
   }
 }

@@ -125,9 +125,9 @@ public final class CaseStore implements AutoCloseable {
     handle
         .createUpdate(
             """
-            insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at,
+            insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff,
               name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations)
-            values (:id, :number, :spec, :shot, :now, :consent,
+            values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff,
               :name, :idNumber, :photo, :sha256, :findings, :operations)
             """)
         .bind("id", fresh.id())
@@ -135,7 +135,9 @@ public final class CaseStore implements AutoCloseable {
         .bind("spec", fresh.spec())
         .bind("shot", fresh.shotAt().toEpochMilli())
         .bind("now", clock.millis())
-        .bind("consent", fresh.consentAt().map(Instant::toEpochMilli).orElse(null))
+        .bind("consent", fresh.consent().map(c -> c.at().toEpochMilli()).orElse(null))
+        .bind("consentText", fresh.consent().map(Consent::textVersion).orElse(null))
+        .bind("byStaff", fresh.byStaff())
         .bind("name", seal(personal.name(), fresh.id(), "name").orElse(null))
         .bind("idNumber", seal(personal.idNumber(), fresh.id(), "id_number").orElse(null))
         .bind("photo", vault.seal(fresh.photo().jpeg(), fresh.id(), "photo"))
@@ -213,7 +215,8 @@ public final class CaseStore implements AutoCloseable {
         row.getString("spec"),
         Instant.ofEpochMilli(row.getLong("shot_at")),
         Instant.ofEpochMilli(row.getLong("stored_at")),
-        Rows.instant(row, "consent_at"),
+        consent(row),
+        row.getBoolean("by_staff"),
         new Personal(text(row, id, "name"), text(row, id, "id_number")),
         Rows.bytes(row, "photo_sealed")
             .map(bytes -> PhotoFile.of(vault.unseal(bytes, id, "photo"))),
@@ -221,6 +224,11 @@ public final class CaseStore implements AutoCloseable {
         row.getString("findings"),
         row.getString("operations"),
         Rows.instant(row, "purged_at"));
+  }
+
+  private static Optional<Consent> consent(ResultSet row) throws SQLException {
+    String text = row.getString("consent_text");
+    return Rows.instant(row, "consent_at").map(at -> new Consent(at, text));
   }
 
   private Optional<String> text(ResultSet row, String id, String column) throws SQLException {

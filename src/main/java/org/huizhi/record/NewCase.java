@@ -10,7 +10,8 @@ import java.util.Optional;
  *     same number and job, never a second one
  * @param spec name of the document's spec
  * @param shotAt when the photo was taken
- * @param consentAt when the applicant agreed to be photographed, where that is asked
+ * @param consent the applicant's, where that is asked
+ * @param byStaff whether staff accepted what the checks alone did not
  * @param personal sealed before it is stored
  * @param photo sealed before it is stored
  * @param findings the verdict as JSON, without anything personal
@@ -20,7 +21,8 @@ public record NewCase(
     String id,
     String spec,
     Instant shotAt,
-    Optional<Instant> consentAt,
+    Optional<Consent> consent,
+    boolean byStaff,
     Personal personal,
     PhotoFile photo,
     String findings,

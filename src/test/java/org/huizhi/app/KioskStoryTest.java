@@ -91,7 +91,7 @@ class KioskStoryTest {
     KeptCase kept = tools().store().byNumber(farewell.imageNumber()).orElseThrow();
     assertEquals(Optional.of(ID_NUMBER), kept.personal().idNumber());
     assertEquals("hk-macau-permit", kept.spec());
-    assertTrue(kept.consentAt().isPresent());
+    assertTrue(kept.consent().isPresent());
     List<PrintJob> jobs = tools().store().jobs().of(kept.id());
     assertEquals(List.of(JobState.PRINTED), jobs.stream().map(PrintJob::state).toList());
     assertEquals(1, printed(farewell.imageNumber()));
