@@ -23,9 +23,6 @@ final class Album implements Pictures {
   /** A finished photo. */
   record PhotoPage(MadePhoto photo, Encoded jpeg) {}
 
-  /** A stored slip: its job in the record and what the screen shows of it. */
-  record SlipPage(String jobId, Encoded preview) {}
-
   /** Bytes that are overwritten when they are forgotten. */
   static final class Encoded {
     private final byte[] bytes;
@@ -46,7 +43,7 @@ final class Album implements Pictures {
   private final AtomicLong last = new AtomicLong();
   private final Map<ShotRef, ShotPage> shots = new ConcurrentHashMap<>();
   private final Map<PhotoRef, PhotoPage> photos = new ConcurrentHashMap<>();
-  private final Map<SlipRef, SlipPage> slips = new ConcurrentHashMap<>();
+  private final Map<SlipRef, Encoded> slips = new ConcurrentHashMap<>();
 
   ShotRef keep(ShotPage page) {
     ShotRef ref = new ShotRef(last.incrementAndGet());
@@ -60,9 +57,10 @@ final class Album implements Pictures {
     return ref;
   }
 
-  SlipRef keep(SlipPage page) {
+  /** Keeps what the screen shows of a stored slip. */
+  SlipRef keep(Encoded preview) {
     SlipRef ref = new SlipRef(last.incrementAndGet());
-    slips.put(ref, page);
+    slips.put(ref, preview);
     return ref;
   }
 
@@ -72,10 +70,6 @@ final class Album implements Pictures {
 
   Optional<MadePhoto> kept(PhotoRef ref) {
     return Optional.ofNullable(photos.get(ref)).map(PhotoPage::photo);
-  }
-
-  Optional<SlipPage> kept(SlipRef ref) {
-    return Optional.ofNullable(slips.get(ref));
   }
 
   @Override
@@ -90,7 +84,7 @@ final class Album implements Pictures {
 
   @Override
   public Optional<byte[]> slip(SlipRef ref) {
-    return Optional.ofNullable(slips.get(ref)).map(page -> page.preview().bytes());
+    return Optional.ofNullable(slips.get(ref)).map(Encoded::bytes);
   }
 
   /** Overwrites and drops every picture. */
@@ -99,7 +93,7 @@ final class Album implements Pictures {
     shots.values().forEach(page -> page.shot().close());
     photos.values().forEach(page -> page.jpeg().wipe());
     photos.values().forEach(page -> page.photo().close());
-    slips.values().forEach(page -> page.preview().wipe());
+    slips.values().forEach(Encoded::wipe);
     shots.clear();
     photos.clear();
     slips.clear();

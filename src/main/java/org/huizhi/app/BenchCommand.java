@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.huizhi.app.SlipDesk.Application;
@@ -17,7 +16,6 @@ import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.check.Judge;
 import org.huizhi.check.Shot;
-import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.FaceReader;
 import org.huizhi.face.OpenCv;
@@ -115,28 +113,24 @@ final class BenchCommand implements Callable<Integer> {
               Personal person = new Personal(Optional.of("欧阳喆"), Optional.of("11010519491231002X"));
               row(
                   "slip: PDF",
-                  time(() -> desk.specimen(of(document, person, photo, verdict, clock))));
+                  time(
+                      () ->
+                          desk.specimen(
+                              Application.fromFile(
+                                  document, person, photo, verdict, clock.instant()))));
               row(
                   "store: number, case, slip, job",
                   time(
-                      () -> desk.issue(store, of(document, person, photo, verdict, clock), false)));
+                      () ->
+                          desk.issue(
+                              store,
+                              Application.fromFile(
+                                  document, person, photo, verdict, clock.instant()),
+                              false)));
             }
             return true;
           });
     }
-  }
-
-  private static Application of(
-      Spec document, Personal person, MadePhoto photo, Verdict verdict, Clock clock) {
-    return new Application(
-        UUID.randomUUID().toString(),
-        document,
-        person,
-        photo,
-        verdict,
-        clock.instant(),
-        Optional.empty(),
-        false);
   }
 
   private static void make(Studio studio, Mat frame, Spec document) throws Exception {

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.huizhi.app.SlipDesk.Application;
 import org.huizhi.camera.PictureFile;
 import org.huizhi.check.Assessment;
@@ -85,7 +83,8 @@ final class PhotoFiles {
               if (fails && !force) {
                 return refuse(file, photo.assessments());
               }
-              Application application = application(person, photo, whole);
+              Application application =
+                  Application.fromFile(document, person, photo, whole, clock.instant());
               return fails ? writeSpecimen(file, application) : writeIssued(file, application);
             }
           });
@@ -96,18 +95,6 @@ final class PhotoFiles {
     } finally {
       picture.release();
     }
-  }
-
-  private Application application(Personal person, MadePhoto photo, Verdict verdict) {
-    return new Application(
-        UUID.randomUUID().toString(),
-        document,
-        person,
-        photo,
-        verdict,
-        clock.instant(),
-        Optional.empty(),
-        false);
   }
 
   private int writeSpecimen(Path file, Application application) throws IOException {

@@ -3,6 +3,7 @@ package org.huizhi.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.photo.MadePhoto;
@@ -49,7 +50,15 @@ final class SlipDesk {
       Verdict verdict,
       Instant shotAt,
       Optional<Consent> consent,
-      boolean byStaff) {}
+      boolean byStaff) {
+
+    /** What staff hand in from a picture file: a case of its own, without a visit. */
+    static Application fromFile(
+        Spec document, Personal person, MadePhoto photo, Verdict verdict, Instant now) {
+      String id = UUID.randomUUID().toString();
+      return new Application(id, document, person, photo, verdict, now, Optional.empty(), false);
+    }
+  }
 
   /**
    * Refuses a name that no font can print, before anything is stored.

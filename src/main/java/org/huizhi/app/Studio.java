@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Judge;
+import org.huizhi.check.KeptShot;
 import org.huizhi.check.Shot;
 import org.huizhi.check.Verdict;
 import org.huizhi.face.FaceReader;
@@ -53,8 +54,22 @@ final class Studio implements AutoCloseable {
     Mat mask = personMask.of(bgr);
     try {
       Shot shot = new Shot(bgr, reader.look(bgr), Optional.of(mask));
-      Judge judge = judges.computeIfAbsent(spec.name(), name -> new Judge(spec));
-      return use.with(shot, judge.judge(shot));
+      return use.with(shot, judge(spec).judge(shot));
+    } finally {
+      mask.release();
+    }
+  }
+
+  /** The judge by a document's rules. */
+  Judge judge(Spec spec) {
+    return judges.computeIfAbsent(spec.name(), name -> new Judge(spec));
+  }
+
+  /** Makes the document photo of a live shot; the caller closes it. */
+  MadePhoto make(KeptShot shot, Spec spec) throws CropConflict {
+    Mat mask = personMask.of(shot.bgr());
+    try {
+      return maker.make(shot.shot(Optional.of(mask)), spec);
     } finally {
       mask.release();
     }
@@ -68,6 +83,11 @@ final class Studio implements AutoCloseable {
   /** Makes a specimen of any shot with a face; the caller closes it. */
   MadePhoto makeAnyway(Shot shot, Spec spec) {
     return maker.makeAnyway(shot, spec);
+  }
+
+  /** Drops what the models hold of the last picture. */
+  void forget() {
+    reader.forget();
   }
 
   @Override

@@ -1,0 +1,160 @@
+package org.huizhi.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.huizhi.app.SlipDesk.Application;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.check.Assessment;
+import org.huizhi.check.Finding;
+import org.huizhi.check.KeptShot;
+import org.huizhi.photo.CropConflict;
+import org.huizhi.photo.MadePhoto;
+import org.huizhi.receipt.SlipPreview;
+import org.huizhi.record.Consent;
+import org.huizhi.record.Issued;
+import org.huizhi.record.Personal;
+import org.huizhi.session.Agreement;
+import org.huizhi.session.Effect;
+import org.huizhi.session.Event;
+import org.huizhi.session.PhotoRef;
+import org.huizhi.session.ShotRef;
+import org.huizhi.session.SlipRef;
+import org.huizhi.session.Trouble;
+import org.huizhi.spec.Field;
+import org.huizhi.spec.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The work of one visit after the other, from the live guide to the stored case. Work thread. */
+final class VisitWork {
+  private static final Logger LOG = LoggerFactory.getLogger(VisitWork.class);
+  private static final Duration BURST = Duration.ofMillis(350);
+  private static final int PREVIEW_DPI = 110;
+
+  private final LatestFrame frames;
+  private final Album album;
+  private final boolean demonstration;
+  private final Consumer<Event> tell;
+  private final Clock clock;
+  private final Map<ShotRef, Instant> shotAt = new HashMap<>();
+  private final Map<PhotoRef, ShotRef> madeFrom = new HashMap<>();
+  private String caseId = UUID.randomUUID().toString();
+
+  /** The printing thread may come when the visit is over. This says nothing of a person. */
+  private final Map<SlipRef, String> caseOf = new ConcurrentHashMap<>();
+
+  /**
+   * @param demonstration slips are marked as specimens
+   * @param tell takes the answers
+   */
+  VisitWork(
+      LatestFrame frames, Album album, boolean demonstration, Consumer<Event> tell, Clock clock) {
+    this.frames = frames;
+    this.album = album;
+    this.demonstration = demonstration;
+    this.tell = tell;
+    this.clock = clock;
+  }
+
+  void startGuide(Tools tools, Effect.StartGuide start) {
+    tools
+        .judging()
+        .guide(
+            tools.studio().judge(start.document()),
+            () -> tell.accept(new Event.HeldStill(start.number())));
+  }
+
+  void takeBurst(Tools tools, Effect.TakeBurst take) throws InterruptedException {
+    Optional<KeptShot> best = tools.judging().burst(BURST);
+    if (best.isEmpty()) {
+      LOG.warn("no frame to take");
+      tell.accept(new Event.TroubleArose(new Trouble.Mistake("C-2"))); // ends by itself
+      return;
+    }
+    KeptShot shot = best.get();
+    Album.Encoded preview = new Album.Encoded(Encoding.jpeg(shot.bgr()));
+    ShotRef ref = album.keep(new Album.ShotPage(shot, preview));
+    shotAt.put(ref, clock.instant());
+    tell.accept(new Event.BurstTaken(take.number(), ref, shot.verdict()));
+  }
+
+  void makePhoto(Tools tools, Effect.MakePhoto make) {
+    Optional<KeptShot> kept = album.kept(make.shot());
+    if (kept.isEmpty()) {
+      return; // the visit was forgotten meanwhile
+    }
+    KeptShot shot = kept.get();
+    try {
+      MadePhoto photo = tools.studio().make(shot, make.document());
+      PhotoRef ref = album.keep(new Album.PhotoPage(photo, new Album.Encoded(photo.jpeg())));
+      madeFrom.put(ref, make.shot());
+      tell.accept(
+          new Event.PhotoMade(make.number(), ref, shot.verdict().with(photo.assessments())));
+    } catch (CropConflict conflict) {
+      tell.accept(
+          new Event.PhotoRefused(make.number(), shot.verdict().with(List.of(refusal(conflict)))));
+    }
+  }
+
+  /** What keeps a shot from becoming a photo, as a missed rule; nearly always the distance. */
+  private static Assessment refusal(CropConflict conflict) {
+    return new Assessment(
+        conflict.larger().codes().getFirst(),
+        Severity.VETO,
+        new Finding.Missed(conflict.gap(), conflict.advice()),
+        String.valueOf(conflict.getMessage()));
+  }
+
+  void issue(Tools tools, Effect.Issue issue) {
+    Optional<MadePhoto> photo = album.kept(issue.photo());
+    ShotRef shot = madeFrom.get(issue.photo());
+    Optional<KeptShot> kept = Optional.ofNullable(shot).flatMap(album::kept);
+    if (photo.isEmpty() || kept.isEmpty()) {
+      return; // the visit was forgotten meanwhile
+    }
+    Application application =
+        new Application(
+            caseId,
+            issue.visit().document(),
+            new Personal(
+                issue.visit().details().of(Field.NAME),
+                issue.visit().details().of(Field.ID_NUMBER)),
+            photo.get(),
+            kept.get().verdict().with(photo.get().assessments()),
+            shotAt.getOrDefault(shot, clock.instant()),
+            Optional.of(consent(issue.visit().agreement())),
+            issue.byStaff());
+    Issued issued = tools.slips().issue(tools.store(), application, demonstration);
+    byte[] pdf = tools.store().jobs().slip(issued.job().id()).orElseThrow();
+    SlipRef slip = album.keep(new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI)));
+    caseOf.put(slip, caseId);
+    tell.accept(new Event.Issued(issue.number(), issued.imageNumber(), slip));
+  }
+
+  private static Consent consent(Agreement agreement) {
+    return new Consent(agreement.at(), agreement.textVersion());
+  }
+
+  /** The case of a slip that was issued; any thread. */
+  String caseOf(SlipRef slip) {
+    return Optional.ofNullable(caseOf.get(slip)).orElseThrow();
+  }
+
+  void forget(Optional<Tools> tools, Effect.Forget forget) {
+    tools.ifPresent(Tools::forget);
+    frames.forget();
+    album.forget();
+    shotAt.clear();
+    madeFrom.clear();
+    caseId = UUID.randomUUID().toString();
+    tell.accept(new Event.Forgotten(forget.number()));
+  }
+}
