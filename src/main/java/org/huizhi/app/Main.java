@@ -19,6 +19,7 @@ import picocli.CommandLine.ExitCode;
       DemoCommand.class,
       CheckCommand.class,
       MakeCommand.class,
+      ReprintCommand.class,
       SpecsCommand.class,
       DoctorCommand.class,
       BenchCommand.class,

@@ -17,6 +17,7 @@ import org.huizhi.printer.Printer;
 import org.huizhi.printer.Slip;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.JobState;
+import org.huizhi.record.KeptCase;
 import org.huizhi.record.PrintJob;
 import org.huizhi.record.PrintJobs;
 import org.huizhi.session.PaperFault;
@@ -70,6 +71,23 @@ final class PrintRoom {
     Optional<byte[]> pdf =
         last.state() == JobState.FAILED ? store.jobs().slip(last.id()) : Optional.empty();
     return print(pdf.map(slip -> store.jobs().again(caseId, last.copy() + 1, slip)).orElse(last));
+  }
+
+  /**
+   * Prints a slip once more for staff, marked as a copy; one that waits is printed as it is.
+   *
+   * @param looked staff have looked: what nobody knew the end of did not come out
+   */
+  PrintOutcome reprint(KeptCase kept, boolean looked) {
+    PrintJob last = store.jobs().of(kept.id()).getLast();
+    if (last.state() == JobState.QUEUED) {
+      return print(last);
+    }
+    if (looked && last.state() == JobState.UNKNOWN) {
+      store.jobs().ended(last.id(), JobState.FAILED, "Staff looked: it did not come out.");
+    }
+    int copy = last.copy() + 1;
+    return print(store.jobs().again(kept.id(), copy, slips.copy(kept, copy)));
   }
 
   private PrintOutcome print(PrintJob job) {

@@ -1,6 +1,7 @@
 package org.huizhi.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.huizhi.receipt.SlipPack;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Consent;
 import org.huizhi.record.Issued;
+import org.huizhi.record.KeptCase;
 import org.huizhi.record.NewCase;
 import org.huizhi.record.Personal;
 import org.huizhi.record.PhotoFile;
@@ -23,6 +25,9 @@ import org.huizhi.spec.Spec;
 
 /** Gives a finished photo its image number and its slip, and the case its place in the record. */
 final class SlipDesk {
+  /** Bars end between dots at 300, 600 and 1200 dots an inch. */
+  private static final int SLIP_DPI = 300;
+
   private final KioskConfig config;
   private final SlipFonts fonts;
   private final SlipMaker maker;
@@ -103,8 +108,48 @@ final class SlipDesk {
     return config.slip(document).papers().getFirst();
   }
 
+  /**
+   * The slip of a kept case once more, marked as the copy that it is.
+   *
+   * @throws IllegalArgumentException when its document is not configured any more
+   */
+  byte[] copy(KeptCase kept, int copy) {
+    Spec document = config.spec(kept.spec());
+    return pdf(
+        document,
+        kept.personal(),
+        kept.shotAt(),
+        kept.photo().orElseThrow(),
+        kept.imageNumber(),
+        copy,
+        false);
+  }
+
+  /** The last moment at which a slip may be printed again. */
+  Instant reprintEnd(KeptCase kept) {
+    int days = config.slip(config.spec(kept.spec())).stub().reprintDays();
+    return kept.shotAt().plus(Duration.ofDays(days));
+  }
+
   private byte[] pdf(Application application, PhotoFile photo, String number, boolean specimen) {
-    Spec document = application.document();
+    return pdf(
+        application.document(),
+        application.person(),
+        application.shotAt(),
+        photo,
+        number,
+        1,
+        specimen);
+  }
+
+  private byte[] pdf(
+      Spec document,
+      Personal person,
+      Instant shotAt,
+      PhotoFile photo,
+      String number,
+      int copy,
+      boolean specimen) {
     SlipPack pack = config.slip(document);
     SlipData data =
         new SlipData(
@@ -112,16 +157,13 @@ final class SlipDesk {
             number.equals(ImageNumbers.SPECIMEN) ? number : numbers.grouped(number),
             document.title(),
             config.kiosk().unit(),
-            application.person(),
-            application.shotAt().atZone(clock.getZone()),
+            person,
+            shotAt.atZone(clock.getZone()),
             document.validity(),
             photo,
             document.picture().dpi(),
-            1,
+            copy,
             specimen);
     return maker.pdf(data, pack, pack.papers().getFirst(), SLIP_DPI);
   }
-
-  /** Bars end between dots at 300, 600 and 1200 dots an inch. */
-  private static final int SLIP_DPI = 300;
 }

@@ -3,6 +3,7 @@ package org.huizhi.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,7 @@ public record KioskConfig(
                 "there is no slip pack " + spec.slip() + near));
       }
     }
+    kiosk.ifPresent(read -> checkPromises(read, specs.values(), slips, kioskFile, mistakes));
     Optional<Words> words =
         kiosk.flatMap(
             file -> WordsFolder.read(folder.resolve("words"), file.languages(), mistakes));
@@ -68,6 +70,29 @@ public record KioskConfig(
       throw new ConfigMistakes(mistakes);
     }
     return new KioskConfig(kiosk.get(), specs, slips, words.get());
+  }
+
+  /** A slip must not promise reprints of a photo that is deleted by then. */
+  private static void checkPromises(
+      KioskFile kiosk,
+      Collection<Spec> specs,
+      Map<String, SlipPack> slips,
+      Path file,
+      List<Mistake> mistakes) {
+    for (Spec spec : specs) {
+      @Nullable SlipPack pack = slips.get(spec.slip());
+      if (pack != null && kiosk.keep().toDays() < pack.stub().reprintDays()) {
+        mistakes.add(
+            new Mistake(
+                file,
+                1,
+                "keep deletes what the slip "
+                    + pack.name()
+                    + " promises to print again for "
+                    + pack.stub().reprintDays()
+                    + " days"));
+      }
+    }
   }
 
   /** The judge knows which limits each rule needs. */

@@ -108,6 +108,20 @@ class CommandsTest {
   }
 
   @Test
+  void reprintPrintsACopyOfWhatWasMade() throws Exception {
+    Path made = folder.resolve("made");
+    assertEquals(0, make(made, "--name", "欧阳喆"), said());
+    String report = Files.readString(made.resolve("man.report.json"));
+    String number =
+        JsonParser.parseString(report).getAsJsonObject().get("image_number").getAsString();
+    Path data = folder.resolve("data");
+    assertEquals(0, Main.run("reprint", "--data", data.toString(), number), said());
+    assertTrue(names(data.resolve("slips")).getFirst().startsWith(number));
+    assertEquals(2, Main.run("reprint", "--data", data.toString(), "Y2611260000009X"));
+    assertTrue(said().contains("no case has the image number"), said());
+  }
+
+  @Test
   void aFullDiskLeavesNothingHalfWritten() throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder, "200k")) {
       assertEquals(2, makeOf(portrait(), disk.path(), "--data", folder.resolve("data").toString()));

@@ -53,6 +53,14 @@ class KioskConfigTest {
   }
 
   @Test
+  void reportsAPromiseThatTheRecordCannotKeep(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    edit(folder, "kiosk.toml", "keep = \"90 d\"", "keep = \"24 h\"");
+    String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains("promises to print again for 90 days"), said);
+  }
+
+  @Test
   void reportsRulesThatNoCheckUnderstands(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
     String roll = edit(folder, "specs/exit-entry.toml", "[rules.POSE_ROLL]", "[rules.RED_EYE]");

@@ -1,0 +1,88 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.printer.PrintOutcome;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.KeptCase;
+import org.huizhi.record.RecordTrouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kiosk reprint}: prints a slip once more, for staff. */
+@Command(
+    name = "reprint",
+    description = "Prints the slip of an image number once more, marked as a copy.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the printer said that it is out",
+      "1:it is not, or may not be; the sentence says why",
+      "2:there is no such case, or a wrong option"
+    })
+final class ReprintCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The record; by default the kiosk's own.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--looked",
+      description = "You have looked: the slip whose end nobody knew did not come out.")
+  private boolean looked;
+
+  @Parameters(paramLabel = "NUMBER", description = "The image number; spaces do not matter.")
+  private String number = "";
+
+  @Override
+  public Integer call() throws Exception {
+    KioskConfig read = config.read();
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    Path folder = data.orElseGet(() -> Home.data(read));
+    try (CaseStore store = CaseStore.open(folder, clock)) {
+      SlipDesk slips = new SlipDesk(read, clock);
+      KeptCase kept = find(store);
+      if (slips.reprintEnd(kept).isBefore(clock.instant())) {
+        throw new Refusal(ExitCode.SOFTWARE, "the time for reprints of this slip is over");
+      }
+      PrintRoom room = new PrintRoom(read, folder, store, slips, false, clock);
+      return say(room.reprint(kept, looked));
+    } catch (RecordTrouble trouble) {
+      throw new Refusal(ExitCode.SOFTWARE, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private KeptCase find(CaseStore store) throws Refusal {
+    KeptCase kept =
+        store
+            .byNumber(number.replace(" ", ""))
+            .orElseThrow(
+                () -> new Refusal(ExitCode.USAGE, "no case has the image number " + number));
+    if (kept.photo().isEmpty()) {
+      throw new Refusal(ExitCode.SOFTWARE, "the photo of this case was deleted on time");
+    }
+    return kept;
+  }
+
+  private static int say(PrintOutcome outcome) throws Refusal {
+    return switch (outcome) {
+      case PrintOutcome.Printed _ -> {
+        System.out.println("printed");
+        yield ExitCode.OK;
+      }
+      case PrintOutcome.Failed failed ->
+          throw new Refusal(ExitCode.SOFTWARE, "not printed: " + failed.reason());
+      case PrintOutcome.Unknown unknown ->
+          throw new Refusal(ExitCode.SOFTWARE, "look whether it came out: " + unknown.reason());
+    };
+  }
+}
