@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -38,6 +39,9 @@ public final class JudgeLoop implements AutoCloseable {
    * How long the loop holds its lock while it waits for a frame: others wait no longer than this.
    */
   private static final Duration PATIENCE = Duration.ofMillis(30);
+
+  /** A judge that fails on every frame says so once a second, not thirty times. */
+  private static final Duration AFTER_MISTAKE = Duration.ofSeconds(1);
 
   /** Pictures kept while guiding: about a third of a second before the shot and as much after. */
   private static final int KEPT = 8;
@@ -189,6 +193,7 @@ public final class JudgeLoop implements AutoCloseable {
         return;
       } catch (RuntimeException mistake) {
         LOG.error("A frame could not be judged.", mistake);
+        LockSupport.parkNanos(AFTER_MISTAKE.toNanos());
       }
     }
   }

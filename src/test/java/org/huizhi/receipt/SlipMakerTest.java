@@ -87,17 +87,10 @@ class SlipMakerTest {
   }
 
   @Test
-  void isSmallAndFast() {
+  void isSmall() {
     SlipData data = SlipSamples.data("张三");
     byte[] pdf = MAKER.pdf(data, PACK, Paper.A4, 300);
     assertTrue(pdf.length <= 150_000, pdf.length + " bytes");
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 20; i++) {
-      long start = System.nanoTime();
-      MAKER.pdf(data, PACK, Paper.A4, 300);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    assertTrue(best <= 120_000_000, best / 1_000_000 + " ms");
   }
 
   @Test
