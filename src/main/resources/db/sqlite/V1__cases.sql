@@ -37,6 +37,7 @@ create table photo_case (
   consent_at integer,
   consent_text text,
   by_staff integer not null,
+  specimen integer not null,
   name_sealed blob,
   id_number_sealed blob,
   photo_sealed blob,

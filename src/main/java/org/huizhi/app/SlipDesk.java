@@ -90,6 +90,7 @@ final class SlipDesk {
             application.shotAt(),
             application.consent(),
             application.byStaff(),
+            specimen,
             application.person(),
             photo,
             VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
@@ -122,7 +123,7 @@ final class SlipDesk {
         kept.photo().orElseThrow(),
         kept.imageNumber(),
         copy,
-        false);
+        kept.specimen());
   }
 
   /** The last moment at which a slip may be printed again. */

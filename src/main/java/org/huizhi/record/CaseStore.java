@@ -125,9 +125,9 @@ public final class CaseStore implements AutoCloseable {
     handle
         .createUpdate(
             """
-            insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff,
+            insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff, specimen,
               name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations)
-            values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff,
+            values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff, :specimen,
               :name, :idNumber, :photo, :sha256, :findings, :operations)
             """)
         .bind("id", fresh.id())
@@ -138,6 +138,7 @@ public final class CaseStore implements AutoCloseable {
         .bind("consent", fresh.consent().map(c -> c.at().toEpochMilli()).orElse(null))
         .bind("consentText", fresh.consent().map(Consent::textVersion).orElse(null))
         .bind("byStaff", fresh.byStaff())
+        .bind("specimen", fresh.specimen())
         .bind("name", seal(personal.name(), fresh.id(), "name").orElse(null))
         .bind("idNumber", seal(personal.idNumber(), fresh.id(), "id_number").orElse(null))
         .bind("photo", vault.seal(fresh.photo().jpeg(), fresh.id(), "photo"))
@@ -217,6 +218,7 @@ public final class CaseStore implements AutoCloseable {
         Instant.ofEpochMilli(row.getLong("stored_at")),
         consent(row),
         row.getBoolean("by_staff"),
+        row.getBoolean("specimen"),
         new Personal(text(row, id, "name"), text(row, id, "id_number")),
         Rows.bytes(row, "photo_sealed")
             .map(bytes -> PhotoFile.of(vault.unseal(bytes, id, "photo"))),

@@ -17,6 +17,7 @@ public record KeptCase(
     Instant storedAt,
     Optional<Consent> consent,
     boolean byStaff,
+    boolean specimen,
     Personal personal,
     Optional<PhotoFile> photo,
     String photoSha256,

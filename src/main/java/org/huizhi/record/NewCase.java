@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param shotAt when the photo was taken
  * @param consent the applicant's, where that is asked
  * @param byStaff whether staff accepted what the checks alone did not
+ * @param specimen whether its slips are marked as ones that no window accepts
  * @param personal sealed before it is stored
  * @param photo sealed before it is stored
  * @param findings the verdict as JSON, without anything personal
@@ -23,6 +24,7 @@ public record NewCase(
     Instant shotAt,
     Optional<Consent> consent,
     boolean byStaff,
+    boolean specimen,
     Personal personal,
     PhotoFile photo,
     String findings,

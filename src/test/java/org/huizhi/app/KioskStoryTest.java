@@ -92,6 +92,7 @@ class KioskStoryTest {
     assertEquals(Optional.of(ID_NUMBER), kept.personal().idNumber());
     assertEquals("hk-macau-permit", kept.spec());
     assertTrue(kept.consent().isPresent());
+    assertTrue(kept.specimen(), "the pictures are a recording's");
     List<PrintJob> jobs = tools().store().jobs().of(kept.id());
     assertEquals(List.of(JobState.PRINTED), jobs.stream().map(PrintJob::state).toList());
     assertEquals(1, printed(farewell.imageNumber()));

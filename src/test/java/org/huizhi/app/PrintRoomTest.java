@@ -94,6 +94,7 @@ class PrintRoomTest {
             NOON,
             Optional.empty(),
             false,
+            false,
             Personal.NONE,
             PhotoFile.of(jpeg),
             "[]",

@@ -46,6 +46,7 @@ final class Cases {
         shotAt,
         Optional.of(new Consent(shotAt.minusSeconds(60), "1-zh")),
         false,
+        false,
         new Personal(Optional.of(NAME), Optional.of(ID_NUMBER)),
         PhotoFile.of(jpeg()),
         "{\"verdict\":\"pass\"}",
