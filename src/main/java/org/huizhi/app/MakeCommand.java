@@ -46,11 +46,7 @@ final class MakeCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where files go.")
   private Path out = Path.of(".");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The record that gives the numbers; by default the kiosk's own.")
-  private Optional<Path> data = Optional.empty();
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--name",
@@ -83,7 +79,7 @@ final class MakeCommand implements Callable<Integer> {
     refuseWrongNumbers(LocalDate.now(clock));
     Files.createDirectories(out);
     try (Studio studio = new Studio(Home.cache());
-        CaseStore store = CaseStore.open(data.orElseGet(() -> Home.data(read)), clock)) {
+        CaseStore store = CaseStore.open(data.in(read), clock)) {
       PhotoFiles files =
           new PhotoFiles(studio, store, new SlipDesk(read, clock), clock, document, out, force);
       int worst = ExitCode.OK;

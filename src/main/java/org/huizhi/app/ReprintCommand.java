@@ -2,7 +2,6 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrintOutcome;
@@ -29,11 +28,7 @@ import picocli.CommandLine.Parameters;
 final class ReprintCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The record; by default the kiosk's own.")
-  private Optional<Path> data = Optional.empty();
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--looked",
@@ -47,7 +42,7 @@ final class ReprintCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
-    Path folder = data.orElseGet(() -> Home.data(read));
+    Path folder = data.in(read);
     try (CaseStore store = CaseStore.open(folder, clock)) {
       SlipDesk slips = new SlipDesk(read, clock);
       KeptCase kept = find(store);

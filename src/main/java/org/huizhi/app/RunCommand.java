@@ -36,11 +36,7 @@ final class RunCommand implements Callable<Integer> {
               + " what kiosk-config says.")
   private Optional<String> camera = Optional.empty();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where cases and keys are kept; by default where kiosk-config says.")
-  private Optional<Path> data = Optional.empty();
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--windowed", description = "In a window that can be closed.")
   private boolean windowed;
@@ -54,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     }
     CameraChoice choice = Cameras.choose(asked(read), Home.demonstrationClip());
     boolean demonstration = choice instanceof CameraChoice.Replay;
-    Path cases = data.orElseGet(() -> Home.data(read));
+    Path cases = data.in(read);
     // Slips of a recording must never stand among those of people.
     Path folder = demonstration ? cases.resolve("demonstration") : cases;
     Clock clock = Clock.system(read.kiosk().timeZone());

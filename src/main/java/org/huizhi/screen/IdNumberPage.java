@@ -1,7 +1,6 @@
 package org.huizhi.screen;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -77,27 +76,11 @@ final class IdNumberPage implements Page {
     pad.getStyleClass().add("pad");
     for (int i = 0; i < KEYS.size(); i++) {
       String key = KEYS.get(i);
-      pad.add(key(key), i % 3, i / 3);
+      pad.add(PadKeys.typing(wording, "digit", key), i % 3, i / 3);
     }
-    Button erase =
-        wording.button(
-            "erase",
-            Icon.ERASE.node(64),
-            "key",
-            () -> wording.told(new Event.Erased(wording.number())));
-    erase.setAccessibleText(wording.say(Phrase.IDENTIFYING__ERASE));
+    Button erase = PadKeys.erasing(wording, 64);
     pad.add(erase, 2, 3);
     return pad;
-  }
-
-  private Button key(String character) {
-    Label label = new Label(character);
-    label.getStyleClass().add("key-name");
-    return wording.button(
-        "digit-" + character.toLowerCase(Locale.ROOT),
-        label,
-        "key",
-        () -> wording.told(new Event.Typed(wording.number(), character)));
   }
 
   @Override

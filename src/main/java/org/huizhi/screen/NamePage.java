@@ -1,7 +1,6 @@
 package org.huizhi.screen;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +59,9 @@ final class NamePage implements Page {
       HBox line = new HBox();
       line.getStyleClass().add("keyboard-row");
       line.setAlignment(Pos.CENTER);
-      row.chars().mapToObj(Character::toString).forEach(key -> line.getChildren().add(key(key)));
+      row.chars()
+          .mapToObj(Character::toString)
+          .forEach(key -> line.getChildren().add(PadKeys.typing(wording, "letter", key)));
       keys.getChildren().add(line);
     }
     Label space = new Label(wording.say(Phrase.IDENTIFYING__SPACE));
@@ -70,27 +71,11 @@ final class NamePage implements Page {
             "space", space, "key", () -> wording.told(new Event.Typed(wording.number(), " ")));
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    Button erase =
-        wording.button(
-            "erase",
-            Icon.ERASE.node(56),
-            "key",
-            () -> wording.told(new Event.Erased(wording.number())));
-    erase.setAccessibleText(wording.say(Phrase.IDENTIFYING__ERASE));
+    Button erase = PadKeys.erasing(wording, 56);
     HBox last = new HBox(bar, erase);
     last.getStyleClass().add("keyboard-row");
     keys.getChildren().add(last);
     return keys;
-  }
-
-  private Button key(String character) {
-    Label label = new Label(character);
-    label.getStyleClass().add("key-name");
-    return wording.button(
-        "letter-" + character.toLowerCase(Locale.ROOT),
-        label,
-        "key",
-        () -> wording.told(new Event.Typed(wording.number(), character)));
   }
 
   @Override
