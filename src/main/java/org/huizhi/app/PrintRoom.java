@@ -121,7 +121,7 @@ final class PrintRoom {
 
   private void resume(PrintJob job) {
     try {
-      if (job.state() == JobState.SENT) {
+      if (job.state() == JobState.SENT || job.state() == JobState.PRINTING) {
         PrintOutcome end =
             slip(job)
                 .map(slip -> desk.recall(slip, job.printer().orElse("")))

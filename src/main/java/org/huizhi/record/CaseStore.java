@@ -29,6 +29,7 @@ public final class CaseStore implements AutoCloseable {
   private final Vault vault;
   private final Numbers numbers;
   private final PrintJobs jobs;
+  private final SheetCounts sheets;
   private final Clock clock;
 
   private CaseStore(Database database, Vault vault, Clock clock) {
@@ -37,6 +38,7 @@ public final class CaseStore implements AutoCloseable {
     this.clock = clock;
     this.numbers = new Numbers(clock);
     this.jobs = new PrintJobs(database, vault, clock);
+    this.sheets = new SheetCounts(database, clock);
   }
 
   /**
@@ -83,6 +85,11 @@ public final class CaseStore implements AutoCloseable {
   /** The print jobs of this record. */
   public PrintJobs jobs() {
     return jobs;
+  }
+
+  /** The sheet counts of this record. */
+  public SheetCounts sheets() {
+    return sheets;
   }
 
   /**

@@ -6,6 +6,8 @@ public enum JobState {
   QUEUED,
   /** Given to a printer, end not known yet. Never sent again by itself. */
   SENT,
+  /** The printer said that it has begun. */
+  PRINTING,
   /** The printer said that the paper is out. */
   PRINTED,
   /** The printer said that there will be no paper. */
@@ -16,7 +18,7 @@ public enum JobState {
   /** Whether paper may still come of it; a case has at most one such job. */
   public boolean open() {
     return switch (this) {
-      case QUEUED, SENT, UNKNOWN -> true;
+      case QUEUED, SENT, PRINTING, UNKNOWN -> true;
       case PRINTED, FAILED -> false;
     };
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.Handle;
  * job's state does not allow changes nothing and returns false. Any thread.
  */
 public final class PrintJobs {
+  /** The states in SQL for which {@link JobState#open} is true. */
+  static final String OPEN = "('QUEUED', 'SENT', 'PRINTING', 'UNKNOWN')";
+
   private static final String SELECT =
       """
       select j.*, c.image_number from print_job j join photo_case c on c.id = j.case_id
@@ -38,10 +42,7 @@ public final class PrintJobs {
         "Reading the print jobs",
         handle ->
             handle
-                .createQuery(
-                    SELECT
-                        + "where j.state in ('QUEUED', 'SENT', 'UNKNOWN') order by j.queued_at,"
-                        + " j.id")
+                .createQuery(SELECT + "where j.state in " + OPEN + " order by j.queued_at, j.id")
                 .map((row, context) -> job(row))
                 .list());
   }
@@ -64,62 +65,72 @@ public final class PrintJobs {
 
   /** QUEUED → SENT. Only who gets true may give the slip to a printer. */
   public boolean sending(String jobId, String printer) {
-    return database.write(
-        "Noting a print job as sent",
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        update print_job set state = 'SENT', printer = :printer, sent_at = :now
-                        where id = :id and state = 'QUEUED'
-                        """)
-                    .bind("id", jobId)
-                    .bind("printer", printer)
-                    .bind("now", clock.millis())
-                    .execute()
-                == 1);
+    return step(
+        jobId,
+        "state = 'SENT', printer = :printer, sent_at = :now",
+        "('QUEUED')",
+        Map.of("printer", printer));
+  }
+
+  /** SENT → PRINTING. */
+  public boolean printing(String jobId) {
+    return step(jobId, "state = 'PRINTING'", "('SENT')", Map.of());
   }
 
   /**
-   * SENT → PRINTED, FAILED or UNKNOWN; and, once staff have looked, UNKNOWN → PRINTED or FAILED.
+   * SENT or PRINTING → PRINTED, FAILED or UNKNOWN; and, once staff have looked, UNKNOWN → PRINTED
+   * or FAILED.
    *
    * @param detail one English sentence without anything personal
    */
   public boolean ended(String jobId, JobState end, String detail) {
-    if (end == JobState.QUEUED || end == JobState.SENT) {
-      throw new IllegalArgumentException(end + " is no end");
-    }
-    String from = end == JobState.UNKNOWN ? "('SENT')" : "('SENT', 'UNKNOWN')";
-    return database.write(
-        "Noting the end of a print job",
-        handle ->
-            handle
-                    .createUpdate(
-                        "update print_job set state = :end, ended_at = :now, detail = :detail"
-                            + " where id = :id and state in "
-                            + from)
-                    .bind("id", jobId)
-                    .bind("end", end.name())
-                    .bind("now", clock.millis())
-                    .bind("detail", detail)
-                    .execute()
-                == 1);
+    String from =
+        switch (end) {
+          case UNKNOWN -> "('SENT', 'PRINTING')";
+          case PRINTED, FAILED -> "('SENT', 'PRINTING', 'UNKNOWN')";
+          case QUEUED, SENT, PRINTING -> throw new IllegalArgumentException(end + " is no end");
+        };
+    return step(
+        jobId,
+        "state = :end, ended_at = :now, detail = :detail",
+        from,
+        Map.of("end", end.name(), "detail", detail));
   }
 
-  /** SENT → QUEUED, where a printer can prove that the job never reached it. */
+  /** SENT or PRINTING → QUEUED, where a printer can prove that the job never reached it. */
   public boolean neverArrived(String jobId) {
+    return step(
+        jobId,
+        "state = 'QUEUED', printer = null, sent_at = null",
+        "('SENT', 'PRINTING')",
+        Map.of());
+  }
+
+  /** Changes the job and keeps the step, if it stands in one of the states {@code from}. */
+  private boolean step(String jobId, String change, String from, Map<String, String> values) {
+    long now = clock.millis();
     return database.write(
-        "Queuing a print job again",
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        update print_job set state = 'QUEUED', printer = null, sent_at = null
-                        where id = :id and state = 'SENT'
-                        """)
-                    .bind("id", jobId)
-                    .execute()
-                == 1);
+        "Noting a step of a print job",
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      "update print_job set " + change + " where id = :id and state in " + from)
+                  .bindMap(values)
+                  .bind("id", jobId)
+                  .bind("now", now)
+                  .execute();
+          if (changed == 1) {
+            PrintSteps.note(handle, jobId, now);
+          }
+          return changed == 1;
+        });
+  }
+
+  /** Every step of a job with its time, in order. */
+  public List<PrintStep> steps(String jobId) {
+    return database.read(
+        "Reading the steps of a print job", handle -> PrintSteps.of(handle, jobId));
   }
 
   /**
@@ -138,8 +149,9 @@ public final class PrintJobs {
                       """
                       select count(*) from photo_case c where c.id = :case and c.purged_at is null
                         and not exists (select 1 from print_job j where j.case_id = c.id
-                          and (j.copy = :copy or j.state in ('QUEUED', 'SENT', 'UNKNOWN')))
-                      """)
+                          and (j.copy = :copy or j.state in OPEN))
+                      """
+                          .replace("OPEN", OPEN))
                   .bind("case", caseId)
                   .bind("copy", copy)
                   .mapTo(Integer.class)
@@ -168,6 +180,7 @@ public final class PrintJobs {
 
   PrintJob queue(Handle handle, String caseId, int copy, byte[] slip) {
     String id = caseId + "-" + copy;
+    long now = clock.millis();
     handle
         .createUpdate(
             """
@@ -178,8 +191,9 @@ public final class PrintJobs {
         .bind("case", caseId)
         .bind("copy", copy)
         .bind("slip", vault.seal(slip, id, "slip"))
-        .bind("now", clock.millis())
+        .bind("now", now)
         .execute();
+    PrintSteps.note(handle, id, now);
     return find(handle, id).orElseThrow();
   }
 

@@ -8,15 +8,29 @@ final class Purge {
   private Purge() {}
 
   static Purged run(Handle handle, Instant olderThan, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into print_step (job_id, step, at, state, printer, detail)
+            select id, (select count(*) from print_step s where s.job_id = j.id) + 1,
+              :now, 'FAILED', coalesce(printer, ''), 'The time to keep it was over.'
+            from print_job j where state in OPEN and case_id in
+              (select id from photo_case where shot_at < :limit and purged_at is null)
+            """
+                .replace("OPEN", PrintJobs.OPEN))
+        .bind("now", now.toEpochMilli())
+        .bind("limit", olderThan.toEpochMilli())
+        .execute();
     int open =
         handle
             .createUpdate(
                 """
                 update print_job set state = 'FAILED', ended_at = :now,
                   detail = 'The time to keep it was over.'
-                where state in ('QUEUED', 'SENT', 'UNKNOWN') and case_id in
+                where state in OPEN and case_id in
                   (select id from photo_case where shot_at < :limit and purged_at is null)
-                """)
+                """
+                    .replace("OPEN", PrintJobs.OPEN))
             .bind("now", now.toEpochMilli())
             .bind("limit", olderThan.toEpochMilli())
             .execute();

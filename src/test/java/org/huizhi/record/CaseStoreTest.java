@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -138,6 +139,53 @@ class CaseStoreTest {
       assertEquals(
           List.of(JobState.FAILED, JobState.QUEUED),
           jobs.of("a").stream().map(PrintJob::state).toList());
+    }
+  }
+
+  @Test
+  void everyStepOfAJobIsKeptWithItsTime() {
+    String job;
+    try (CaseStore store = open()) {
+      job = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip).job().id();
+    }
+    try (CaseStore store = CaseStore.open(dir, Cases.later(Duration.ofSeconds(2)))) {
+      assertTrue(store.jobs().sending(job, "slips"));
+      assertTrue(store.jobs().printing(job));
+      assertFalse(store.jobs().printing(job));
+      assertTrue(store.jobs().neverArrived(job));
+      assertTrue(store.jobs().sending(job, "spare"));
+    }
+    try (CaseStore store = CaseStore.open(dir, Cases.later(Duration.ofSeconds(5)))) {
+      assertTrue(store.jobs().ended(job, JobState.UNKNOWN, "no answer"));
+      Instant then = Cases.NOW.plusSeconds(2);
+      assertEquals(
+          List.of(
+              new PrintStep(Cases.NOW, JobState.QUEUED, "", ""),
+              new PrintStep(then, JobState.SENT, "slips", ""),
+              new PrintStep(then, JobState.PRINTING, "slips", ""),
+              new PrintStep(then, JobState.QUEUED, "", ""),
+              new PrintStep(then, JobState.SENT, "spare", ""),
+              new PrintStep(Cases.NOW.plusSeconds(5), JobState.UNKNOWN, "spare", "no answer")),
+          store.jobs().steps(job));
+      store.purge(Cases.NOW.plusSeconds(1));
+      assertEquals(JobState.FAILED, store.jobs().steps(job).getLast().state());
+    }
+  }
+
+  @Test
+  void sheetsAreCountedAcrossRestarts() {
+    try (CaseStore store = open()) {
+      assertEquals(Optional.empty(), store.sheets().left("1/slips"));
+      store.sheets().used("1/slips", 2);
+    }
+    try (CaseStore store = open()) {
+      assertEquals(Optional.of(1), store.sheets().left("1/slips"));
+      store.sheets().used("1/slips", 2);
+      store.sheets().used("1/slips", 2);
+      assertEquals(Optional.of(0), store.sheets().left("1/slips"), "never less than none");
+      store.sheets().filled("1/slips", 250);
+      store.sheets().used("1/slips", 2);
+      assertEquals(Optional.of(249), store.sheets().left("1/slips"));
     }
   }
 
