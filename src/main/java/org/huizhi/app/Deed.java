@@ -1,9 +1,9 @@
 package org.huizhi.app;
 
 import java.util.function.Consumer;
-import org.huizhi.record.RecordTrouble;
 import org.huizhi.session.Event;
 import org.huizhi.session.Trouble;
+import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +22,14 @@ interface Deed {
     try {
       deed.run();
       return true;
-    } catch (RecordTrouble trouble) {
+    } catch (StorageTrouble trouble) {
       LOG.error("the record failed", trouble);
-      if (trouble.kind() == RecordTrouble.Kind.BUSY) {
+      if (trouble.kind() == StorageTrouble.Kind.BUSY) {
         return false; // somebody else writes just now; the next round does it
       }
       tell.accept(
           new Event.TroubleArose(
-              trouble.kind() == RecordTrouble.Kind.FULL
+              trouble.kind() == StorageTrouble.Kind.FULL
                   ? new Trouble.DiskFull()
                   : new Trouble.RecordTrouble()));
     } catch (InterruptedException closing) {

@@ -13,8 +13,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.huizhi.config.KioskConfig;
-import org.huizhi.record.DataDirLock;
-import org.huizhi.record.RecordTrouble;
+import org.huizhi.storage.DataDirLock;
+import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DataDirLock _ = DataDirLock.take(data)) {
       Display.start();
       return play(read, clip, data, clock);
-    } catch (RecordTrouble trouble) {
+    } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
     }
   }

@@ -19,7 +19,7 @@ import org.huizhi.printer.PrinterChoice;
 import org.huizhi.receipt.FontTrouble;
 import org.huizhi.receipt.SlipFonts;
 import org.huizhi.record.CaseStore;
-import org.huizhi.record.RecordTrouble;
+import org.huizhi.storage.StorageTrouble;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
@@ -168,10 +168,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String database(KioskConfig read) throws Ill {
     Clock clock = Clock.system(read.kiosk().timeZone());
-    try (CaseStore store = CaseStore.open(Home.data(read), clock)) {
+    try (CaseStore store = Records.open(read, Home.data(read), clock)) {
       long waiting = store.jobs().unfinished().size();
       return Home.data(read) + ", " + waiting + " slips without a known end";
-    } catch (RecordTrouble trouble) {
+    } catch (StorageTrouble trouble) {
       throw new Ill(String.valueOf(trouble.getMessage()));
     }
   }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ExitCode;
       MakeCommand.class,
       ReprintCommand.class,
       SpecsCommand.class,
+      DatabaseCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       FirstScreenCommand.class

@@ -13,9 +13,9 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.receipt.FontTrouble;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Personal;
-import org.huizhi.record.RecordTrouble;
 import org.huizhi.session.IdNumber;
 import org.huizhi.spec.Spec;
+import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -79,7 +79,7 @@ final class MakeCommand implements Callable<Integer> {
     refuseWrongNumbers(LocalDate.now(clock));
     Files.createDirectories(out);
     try (Studio studio = new Studio(Home.cache());
-        CaseStore store = CaseStore.open(data.in(read), clock)) {
+        CaseStore store = Records.open(read, data.in(read), clock)) {
       PhotoFiles files =
           new PhotoFiles(studio, store, new SlipDesk(read, clock), clock, document, out, force);
       int worst = ExitCode.OK;
@@ -87,7 +87,7 @@ final class MakeCommand implements Callable<Integer> {
         worst = Math.max(worst, files.make(photos.get(i), person(i)));
       }
       return worst;
-    } catch (RecordTrouble | FontTrouble trouble) {
+    } catch (StorageTrouble | FontTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
     }
   }

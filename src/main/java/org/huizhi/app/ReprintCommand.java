@@ -7,7 +7,7 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.KeptCase;
-import org.huizhi.record.RecordTrouble;
+import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -43,7 +43,7 @@ final class ReprintCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
-    try (CaseStore store = CaseStore.open(folder, clock)) {
+    try (CaseStore store = Records.open(read, folder, clock)) {
       SlipDesk slips = new SlipDesk(read, clock);
       KeptCase kept = find(store);
       if (slips.reprintEnd(kept).isBefore(clock.instant())) {
@@ -51,7 +51,7 @@ final class ReprintCommand implements Callable<Integer> {
       }
       PrintRoom room = new PrintRoom(read, folder, store, slips, false, clock);
       return say(room.reprint(kept, looked));
-    } catch (RecordTrouble trouble) {
+    } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.SOFTWARE, String.valueOf(trouble.getMessage()));
     }
   }

@@ -9,8 +9,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.KioskConfig;
-import org.huizhi.record.DataDirLock;
-import org.huizhi.record.RecordTrouble;
+import org.huizhi.storage.DataDirLock;
+import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         closed.await();
       }
       return ExitCode.OK;
-    } catch (RecordTrouble trouble) {
+    } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
     }
   }

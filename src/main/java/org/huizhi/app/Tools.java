@@ -26,7 +26,8 @@ final class Tools implements AutoCloseable {
 
   Tools(KioskConfig config, Path data, LatestFrame frames, boolean demonstration, Clock clock) {
     OpenCv.load();
-    store = CaseStore.open(data, clock); // first: it is what may fail
+    // First, because it is what may fail. A recording's record never goes to the hall's server.
+    store = demonstration ? CaseStore.open(data, clock) : Records.open(config, data, clock);
     liveReader = FaceReader.open(Home.cache());
     liveMask = PersonMask.open();
     judging =

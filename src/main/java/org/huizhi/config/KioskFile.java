@@ -10,6 +10,7 @@ import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.SystemPrinter;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.session.Patience;
+import org.huizhi.storage.Storage;
 
 /**
  * What {@code kiosk-config/kiosk.toml} says.
@@ -17,6 +18,7 @@ import org.huizhi.session.Patience;
  * @param machine this machine's name in the hall; part of its image numbers where the pattern says
  * @param timeZone the hall's, which decides what day it is
  * @param data where cases and keys are kept; {@code ~} is the user's home
+ * @param database where the hall's records are
  * @param camera the camera to open
  * @param languages of the screens, the first is the one to begin with
  * @param unit the capture unit's name on the slip, by language
@@ -30,6 +32,7 @@ public record KioskFile(
     String machine,
     ZoneId timeZone,
     Path data,
+    Storage database,
     CameraChoice camera,
     List<String> languages,
     Map<String, String> unit,
@@ -70,6 +73,7 @@ public record KioskFile(
         machine,
         timeZone,
         data,
+        database,
         camera,
         languages,
         unit,

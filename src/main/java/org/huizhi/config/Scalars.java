@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.spec.Rgb;
+import org.huizhi.storage.Storage;
 
 /** Turns single TOML values into what a record's component wants. */
 final class Scalars {
@@ -45,6 +46,7 @@ final class Scalars {
                 Duration.class,
                 ZoneId.class,
                 Path.class,
+                Storage.class,
                 CameraChoice.class)
             .contains(type);
   }
@@ -91,6 +93,9 @@ final class Scalars {
     }
     if (type == Path.class) {
       return parse(text, Path::of, type);
+    }
+    if (type == Storage.class) {
+      return parse(text, Storage::parse, type);
     }
     if (type == CameraChoice.class) {
       return parse(text, CameraChoice::parse, type);

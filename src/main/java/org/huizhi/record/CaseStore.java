@@ -1,6 +1,7 @@
 package org.huizhi.record;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,14 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.OwnerOnly;
+import org.huizhi.storage.Storage;
+import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The kiosk's record: cases, image numbers and print jobs in one SQLite file, with everything
- * personal sealed by the {@link Vault}. What a method returned is on the disk. Any thread; every
- * method may throw {@link RecordTrouble}.
+ * The kiosk's record: cases, image numbers and print jobs in one database, with everything personal
+ * sealed by the {@link Vault}. What a method returned is on the disk. Any thread; every method may
+ * throw {@link StorageTrouble}.
  */
 public final class CaseStore implements AutoCloseable {
   /** The database file's name in the data directory. */
@@ -32,54 +37,86 @@ public final class CaseStore implements AutoCloseable {
   private final SheetCounts sheets;
   private final Clock clock;
 
-  private CaseStore(Database database, Vault vault, Clock clock) {
+  private final String machine;
+
+  private CaseStore(Database database, Vault vault, String machine, Clock clock) {
     this.database = database;
     this.vault = vault;
+    this.machine = machine;
     this.clock = clock;
-    this.numbers = new Numbers(clock);
-    this.jobs = new PrintJobs(database, vault, clock);
+    this.numbers = new Numbers(machine, clock);
+    this.jobs = new PrintJobs(database, vault, machine, clock);
     this.sheets = new SheetCounts(database, clock);
+  }
+
+  /** As {@link #open(Path, Storage, String, Clock)}, in a file and alone. */
+  public static CaseStore open(Path dataDir, Clock clock) {
+    return open(dataDir, new Storage.Sqlite(), "", clock);
   }
 
   /**
    * Opens the record of a data directory, making it at the first start, and notes as gaps the
    * numbers that a crash left without a case.
    *
+   * @param dataDir holds the key and, with SQLite, the database
+   * @param machine whose numbers and print jobs these are where several share a database
    * @param clock its zone is the hall's and decides when a business day ends
    */
-  public static CaseStore open(Path dataDir, Clock clock) {
+  public static CaseStore open(Path dataDir, Storage storage, String machine, Clock clock) {
     OwnerOnly.directory(dataDir);
-    Path file = dataDir.resolve(FILE);
-    if (Database.exists(file) && !Database.exists(dataDir.resolve(Vault.FILE))) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.KEY,
-          "The key file "
-              + dataDir.resolve(Vault.FILE)
-              + " is missing, but there is a record; restore the key from the backup.");
-    }
-    Vault vault = Vault.open(dataDir);
-    CaseStore store = new CaseStore(Database.open(file), vault, clock);
+    Database database =
+        switch (storage) {
+          case Storage.Sqlite _ -> file(dataDir);
+          case Storage.Postgres server -> Database.open(server);
+        };
     try {
-      store.database.write("Opening the record", store::begin);
-      return store;
-    } catch (RecordTrouble e) {
-      store.close();
+      return over(database, dataDir, machine, clock);
+    } catch (StorageTrouble e) {
+      database.close();
       throw e;
     }
   }
 
+  private static Database file(Path dataDir) {
+    Path file = dataDir.resolve(FILE);
+    if (Files.exists(file)) {
+      Vault.refuseMissing(dataDir);
+    }
+    return Database.open(file);
+  }
+
+  /** Over a database that is open and up to date; closing the store closes it. */
+  static CaseStore over(Database database, Path dataDir, String machine, Clock clock) {
+    Optional<byte[]> proof = database.read("Opening the record", CaseStore::proof);
+    if (proof.isPresent()) {
+      Vault.refuseMissing(dataDir); // a new key would hide that the old one is gone
+    }
+    Vault vault = Vault.open(dataDir);
+    CaseStore store = new CaseStore(database, vault, machine, clock);
+    int gaps = database.write("Opening the record", store::begin);
+    if (gaps > 0) {
+      LOG.info("{} numbers of the last run became gaps", gaps);
+    }
+    return store;
+  }
+
+  private static Optional<byte[]> proof(Handle handle) {
+    return handle.createQuery("select proof_sealed from vault_proof").mapTo(byte[].class).findOne();
+  }
+
   private int begin(Handle handle) {
-    Optional<byte[]> proof =
-        handle.createQuery("select proof_sealed from vault_proof").mapTo(byte[].class).findOne();
+    Optional<byte[]> proof = proof(handle);
     if (proof.isPresent()) {
       vault.unseal(proof.get(), "vault", "proof");
     } else {
       handle
-          .createUpdate("insert into vault_proof (only_row, proof_sealed) values (1, :proof)")
+          .createUpdate(
+              "insert into vault_proof (only_row, proof_sealed) values (1, :proof)"
+                  + " on conflict (only_row) do nothing")
           .bind("proof", vault.seal(PROOF, "vault", "proof"))
           .execute();
     }
-    return Numbers.closeGaps(handle);
+    return numbers.closeGaps(handle);
   }
 
   /** The print jobs of this record. */
@@ -133,9 +170,9 @@ public final class CaseStore implements AutoCloseable {
         .createUpdate(
             """
             insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff, specimen,
-              name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations)
+              name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations, machine)
             values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff, :specimen,
-              :name, :idNumber, :photo, :sha256, :findings, :operations)
+              :name, :idNumber, :photo, :sha256, :findings, :operations, :machine)
             """)
         .bind("id", fresh.id())
         .bind("number", number)
@@ -152,6 +189,7 @@ public final class CaseStore implements AutoCloseable {
         .bind("sha256", fresh.photo().sha256())
         .bind("findings", fresh.findings())
         .bind("operations", fresh.operations())
+        .bind("machine", machine)
         .execute();
     numbers.issued(handle, number);
     return new Issued(number, jobs.queue(handle, fresh.id(), 1, pdf));
@@ -170,7 +208,7 @@ public final class CaseStore implements AutoCloseable {
             numbers.gap(handle, number, "the slip was not stored");
             return true;
           });
-    } catch (RecordTrouble e) {
+    } catch (StorageTrouble e) {
       LOG.warn("a gap is noted at the next start", e);
     }
   }

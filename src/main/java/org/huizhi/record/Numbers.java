@@ -7,10 +7,12 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes image numbers so that none is ever given twice and every gap is on record. */
 final class Numbers {
+  private final String machine;
   private final Clock clock;
 
   /** The clock's zone is the hall's: it says when a business day ends. */
-  Numbers(Clock clock) {
+  Numbers(String machine, Clock clock) {
+    this.machine = machine;
     this.clock = clock;
   }
 
@@ -41,7 +43,7 @@ final class Numbers {
         .createQuery(
             """
             insert into serial (series, business_day, last) values (:series, :day, 1)
-            on conflict (series, business_day) do update set last = last + 1
+            on conflict (series, business_day) do update set last = serial.last + 1
             returning last
             """)
         .bind("series", series)
@@ -57,8 +59,8 @@ final class Numbers {
             .createUpdate(
                 """
                 insert into image_number
-                  (number, series, business_day, serial, case_id, state, taken_at)
-                values (:number, :series, :day, :serial, :case, 'RESERVED', :now)
+                  (number, series, business_day, serial, case_id, state, taken_at, machine)
+                values (:number, :series, :day, :serial, :case, 'RESERVED', :now, :machine)
                 on conflict (number) do nothing
                 """)
             .bind("number", number)
@@ -67,6 +69,7 @@ final class Numbers {
             .bind("serial", serial)
             .bind("case", caseId)
             .bind("now", clock.millis())
+            .bind("machine", machine)
             .execute()
         == 1;
   }
@@ -80,13 +83,14 @@ final class Numbers {
   }
 
   /** Records as gaps what a crash left between taking a number and storing its case. */
-  static int closeGaps(Handle handle) {
+  int closeGaps(Handle handle) {
     return handle
         .createUpdate(
             """
             update image_number set state = 'VOID', reason = 'the program ended before the slip'
-            where state = 'RESERVED'
+            where state = 'RESERVED' and machine in ('', :machine)
             """)
+        .bind("machine", machine)
         .execute();
   }
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,11 +26,13 @@ public final class PrintJobs {
 
   private final Database database;
   private final Vault vault;
+  private final String machine;
   private final Clock clock;
 
-  PrintJobs(Database database, Vault vault, Clock clock) {
+  PrintJobs(Database database, Vault vault, String machine, Clock clock) {
     this.database = database;
     this.vault = vault;
+    this.machine = machine;
     this.clock = clock;
   }
 
@@ -36,13 +40,18 @@ public final class PrintJobs {
     return database.read("Reading a print job", handle -> find(handle, jobId));
   }
 
-  /** Jobs of which paper may still come, oldest first. */
+  /** This machine's jobs of which paper may still come, oldest first. */
   public List<PrintJob> unfinished() {
     return database.read(
         "Reading the print jobs",
         handle ->
             handle
-                .createQuery(SELECT + "where j.state in " + OPEN + " order by j.queued_at, j.id")
+                .createQuery(
+                    SELECT
+                        + "where j.state in "
+                        + OPEN
+                        + " and j.machine in ('', :machine) order by j.queued_at, j.id")
+                .bind("machine", machine)
                 .map((row, context) -> job(row))
                 .list());
   }
@@ -137,7 +146,7 @@ public final class PrintJobs {
    * Queues one more slip of a case: after a failure, or as a reprint.
    *
    * @param slip the PDF, marked as the copy it is
-   * @throws RecordTrouble REFUSED when a slip of this case is still on its way or it was purged
+   * @throws StorageTrouble REFUSED when a slip of this case is still on its way or it was purged
    */
   public PrintJob again(String caseId, int copy, byte[] slip) {
     return database.write(
@@ -158,8 +167,8 @@ public final class PrintJobs {
                   .one()
                   .equals(1);
           if (!possible) {
-            throw new RecordTrouble(
-                RecordTrouble.Kind.REFUSED,
+            throw new StorageTrouble(
+                StorageTrouble.Kind.REFUSED,
                 "This slip cannot be printed again: one is on its way, or the case is gone.");
           }
           return queue(handle, caseId, copy, slip);
@@ -184,14 +193,15 @@ public final class PrintJobs {
     handle
         .createUpdate(
             """
-            insert into print_job (id, case_id, copy, state, slip_sealed, queued_at)
-            values (:id, :case, :copy, 'QUEUED', :slip, :now)
+            insert into print_job (id, case_id, copy, state, slip_sealed, queued_at, machine)
+            values (:id, :case, :copy, 'QUEUED', :slip, :now, :machine)
             """)
         .bind("id", id)
         .bind("case", caseId)
         .bind("copy", copy)
         .bind("slip", vault.seal(slip, id, "slip"))
         .bind("now", now)
+        .bind("machine", machine)
         .execute();
     PrintSteps.note(handle, id, now);
     return find(handle, id).orElseThrow();

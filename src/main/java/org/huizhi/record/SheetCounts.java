@@ -2,6 +2,7 @@ package org.huizhi.record;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.huizhi.storage.Database;
 
 /** How many sheets printers have left that cannot tell it themselves. Any thread. */
 public final class SheetCounts {

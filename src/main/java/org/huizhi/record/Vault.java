@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.huizhi.storage.OwnerOnly;
+import org.huizhi.storage.StorageTrouble;
 
 /**
  * Seals what is personal before it reaches the disk (AES-256-GCM by Tink). The key lies beside the
@@ -31,7 +33,7 @@ public final class Vault {
   /**
    * Opens the directory's key, making it at the first start.
    *
-   * @throws RecordTrouble KEY when the key file is damaged or open to others, AWAY when it cannot
+   * @throws StorageTrouble KEY when the key file is damaged or open to others, AWAY when it cannot
    *     be read or written
    */
   public static Vault open(Path dataDir) {
@@ -45,13 +47,25 @@ public final class Vault {
       refuseOpenRights(file);
       return new Vault(read(file));
     } catch (IOException e) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.AWAY, "The key file " + file + " cannot be read or written.", e);
+      throw new StorageTrouble(
+          StorageTrouble.Kind.AWAY, "The key file " + file + " cannot be read or written.", e);
     } catch (GeneralSecurityException e) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.KEY,
+      throw new StorageTrouble(
+          StorageTrouble.Kind.KEY,
           "The key file " + file + " is damaged; restore it from the backup.",
           e);
+    }
+  }
+
+  /** Says that a record's key is gone, before a new one would hide it. */
+  static void refuseMissing(Path dataDir) {
+    Path file = dataDir.resolve(FILE);
+    if (Files.notExists(file)) {
+      throw new StorageTrouble(
+          StorageTrouble.Kind.KEY,
+          "The key file "
+              + file
+              + " is missing, but there is a record; restore the key from the backup.");
     }
   }
 
@@ -63,8 +77,8 @@ public final class Vault {
 
   private static void refuseOpenRights(Path file) throws IOException {
     if (OwnerOnly.openToOthers(file)) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.KEY,
+      throw new StorageTrouble(
+          StorageTrouble.Kind.KEY,
           "The key file "
               + file
               + " can be opened by others; give it to the kiosk's account alone (chmod 600).");
@@ -85,21 +99,21 @@ public final class Vault {
     try {
       return aead.encrypt(plain, place(owner, column));
     } catch (GeneralSecurityException e) {
-      throw new RecordTrouble(RecordTrouble.Kind.KEY, "Sealing failed.", e);
+      throw new StorageTrouble(StorageTrouble.Kind.KEY, "Sealing failed.", e);
     }
   }
 
   /**
    * Opens what {@link #seal} made for the same place.
    *
-   * @throws RecordTrouble KEY when it was sealed by another key, for another place, or was altered
+   * @throws StorageTrouble KEY when it was sealed by another key, for another place, or was altered
    */
   public byte[] unseal(byte[] secret, String owner, String column) {
     try {
       return aead.decrypt(secret, place(owner, column));
     } catch (GeneralSecurityException e) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.KEY,
+      throw new StorageTrouble(
+          StorageTrouble.Kind.KEY,
           "The column " + column + " cannot be opened: it was altered, or the key is not its own.",
           e);
     }

@@ -10,6 +10,7 @@ import org.huizhi.printer.PrintDesk;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.printer.Slip;
 import org.huizhi.receipt.Paper;
+import org.huizhi.storage.DataDirLock;
 
 /**
  * A program that issues and prints as fast as it can until it is killed: what {@link KillTest}

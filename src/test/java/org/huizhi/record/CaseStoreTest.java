@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +21,32 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.huizhi.storage.Kind;
+import org.huizhi.storage.Storage;
+import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The same on a file and on a server. */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class CaseStoreTest {
+  private final Storage storage;
   @TempDir Path dir;
 
+  CaseStoreTest(Kind kind) {
+    storage = kind.storage();
+  }
+
   private CaseStore open() {
-    return CaseStore.open(dir, Cases.CLOCK);
+    return open(Cases.CLOCK);
+  }
+
+  private CaseStore open(Clock clock) {
+    return CaseStore.open(dir, storage, "1", clock);
   }
 
   @Test
@@ -90,14 +105,14 @@ class CaseStoreTest {
   void eachDayOfTheHallCountsAnew() {
     Clock lateEvening = Clock.fixed(Instant.parse("2026-11-26T15:59:59Z"), Cases.HALL);
     Clock midnight = Clock.fixed(Instant.parse("2026-11-26T16:00:00Z"), Cases.HALL);
-    try (CaseStore store = CaseStore.open(dir, lateEvening)) {
+    try (CaseStore store = open(lateEvening)) {
       assertEquals("T202611260000001", store.reserve("a", Cases.PLAIN));
     }
-    try (CaseStore store = CaseStore.open(dir, midnight)) {
+    try (CaseStore store = open(midnight)) {
       assertEquals("T202611270000001", store.reserve("b", Cases.PLAIN));
     }
     // A clock that is put back finds the day's counter where it stood.
-    try (CaseStore store = CaseStore.open(dir, lateEvening)) {
+    try (CaseStore store = open(lateEvening)) {
       assertEquals("T202611260000002", store.reserve("c", Cases.PLAIN));
     }
   }
@@ -129,13 +144,13 @@ class CaseStoreTest {
       assertFalse(jobs.sending(job, "folder"), "nothing is sent twice");
       assertTrue(jobs.ended(job, JobState.UNKNOWN, "no answer"));
       assertEquals(1, jobs.unfinished().size());
-      assertThrows(RecordTrouble.class, () -> jobs.again("a", 2, Cases.slip("x")));
+      assertThrows(StorageTrouble.class, () -> jobs.again("a", 2, Cases.slip("x")));
       assertTrue(jobs.ended(job, JobState.FAILED, "staff looked"));
       assertFalse(jobs.ended(job, JobState.PRINTED, ""));
       assertTrue(jobs.unfinished().isEmpty());
       PrintJob second = jobs.again("a", 2, Cases.slip("x"));
       assertEquals(2, second.copy());
-      assertThrows(RecordTrouble.class, () -> jobs.again("a", 3, Cases.slip("x")));
+      assertThrows(StorageTrouble.class, () -> jobs.again("a", 3, Cases.slip("x")));
       assertEquals(
           List.of(JobState.FAILED, JobState.QUEUED),
           jobs.of("a").stream().map(PrintJob::state).toList());
@@ -148,14 +163,14 @@ class CaseStoreTest {
     try (CaseStore store = open()) {
       job = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip).job().id();
     }
-    try (CaseStore store = CaseStore.open(dir, Cases.later(Duration.ofSeconds(2)))) {
+    try (CaseStore store = open(Cases.later(Duration.ofSeconds(2)))) {
       assertTrue(store.jobs().sending(job, "slips"));
       assertTrue(store.jobs().printing(job));
       assertFalse(store.jobs().printing(job));
       assertTrue(store.jobs().neverArrived(job));
       assertTrue(store.jobs().sending(job, "spare"));
     }
-    try (CaseStore store = CaseStore.open(dir, Cases.later(Duration.ofSeconds(5)))) {
+    try (CaseStore store = open(Cases.later(Duration.ofSeconds(5)))) {
       assertTrue(store.jobs().ended(job, JobState.UNKNOWN, "no answer"));
       Instant then = Cases.NOW.plusSeconds(2);
       assertEquals(
@@ -189,20 +204,6 @@ class CaseStoreTest {
     }
   }
 
-  @Test
-  void nothingPersonalLiesInAnyFile() throws Exception {
-    try (CaseStore store = open()) {
-      store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
-      assertEquals(List.of(), PlainTraces.in(dir), "while it runs, with its log");
-    }
-    assertEquals(List.of(), PlainTraces.in(dir));
-    // The search itself can find something.
-    Files.writeString(dir.resolve("note.txt"), "for " + Cases.NAME);
-    Files.write(dir.resolve("x.bin"), Cases.jpeg());
-    assertEquals(2, PlainTraces.in(dir).size());
-  }
-
-  @Test
   void aPurgeDeletesWhatIsDueAndNothingElse() throws Exception {
     try (CaseStore store = open()) {
       Instant old = Cases.NOW.minus(Duration.ofDays(3));
@@ -220,57 +221,9 @@ class CaseStoreTest {
       assertTrue(store.jobs().slip("old-1").isEmpty());
       assertEquals(JobState.FAILED, store.jobs().find("old-1").orElseThrow().state());
       assertTrue(store.byId("new").orElseThrow().photo().isPresent());
-      assertEquals(0, Files.size(dir.resolve(CaseStore.FILE + "-wal")), "the log is emptied");
-      assertThrows(RecordTrouble.class, () -> store.jobs().again("old", 2, Cases.slip("x")));
+      assertThrows(StorageTrouble.class, () -> store.jobs().again("old", 2, Cases.slip("x")));
       assertEquals(new Purged(0, 0, limit), store.purge(limit));
     }
-  }
-
-  @Test
-  void whatAPurgeFreedIsOverwritten() throws Exception {
-    try (CaseStore store = open()) {
-      store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
-    }
-    byte[] before = Files.readAllBytes(dir.resolve(CaseStore.FILE));
-    byte[] trace = Arrays.copyOfRange(before, before.length - 300, before.length - 200);
-    try (CaseStore store = open()) {
-      store.purge(Cases.NOW.plusSeconds(1));
-    }
-    byte[] after = Files.readAllBytes(dir.resolve(CaseStore.FILE));
-    assertTrue(PlainTraces.holds(before, trace));
-    assertFalse(PlainTraces.holds(after, trace), "even the sealed bytes are gone");
-  }
-
-  @Test
-  void aDamagedFileIsSaidToBeDamaged() throws Exception {
-    open().close();
-    try (RandomAccessFile file = new RandomAccessFile(dir.resolve("cases.db").toFile(), "rw")) {
-      file.write(new byte[200]);
-    }
-    assertEquals(RecordTrouble.Kind.CORRUPT, kind(this::open));
-  }
-
-  @Test
-  void aDamagedPageIsSeenAtTheStart() throws Exception {
-    try (CaseStore store = open()) {
-      for (int i = 0; i < 5; i++) {
-        store.issue(Cases.fresh("case-" + i), Cases.PLAIN, Cases::slip);
-      }
-    }
-    try (RandomAccessFile file = new RandomAccessFile(dir.resolve("cases.db").toFile(), "rw")) {
-      for (long page = 4; page < 12; page++) {
-        file.seek(page * 4096);
-        file.write(new byte[64]);
-      }
-    }
-    assertEquals(RecordTrouble.Kind.CORRUPT, kind(this::open));
-  }
-
-  @Test
-  void aDatabaseThatCannotBeOpenedIsAway() throws Exception {
-    Vault.open(dir);
-    Files.createDirectory(dir.resolve("cases.db"));
-    assertEquals(RecordTrouble.Kind.AWAY, kind(this::open));
   }
 
   @Test
@@ -278,14 +231,29 @@ class CaseStoreTest {
     open().close();
     Path key = dir.resolve(Vault.FILE);
     Files.delete(key);
-    assertEquals(RecordTrouble.Kind.KEY, kind(this::open));
+    assertEquals(StorageTrouble.Kind.KEY, kind(this::open));
     assertTrue(Files.notExists(key), "a new key would hide that the old one is gone");
     CaseStore.open(other, Cases.CLOCK).close();
     Files.copy(other.resolve(Vault.FILE), key, StandardCopyOption.COPY_ATTRIBUTES);
-    assertEquals(RecordTrouble.Kind.KEY, kind(this::open));
+    assertEquals(StorageTrouble.Kind.KEY, kind(this::open));
   }
 
-  private static RecordTrouble.Kind kind(Executable doing) {
-    return assertThrows(RecordTrouble.class, doing).kind();
+  /** Two machines of a hall: neither touches what the other has in hand. */
+  @Test
+  void machinesShareNumbersAndLookAfterTheirOwn() {
+    try (CaseStore one = open();
+        CaseStore two = CaseStore.open(dir, storage, "2", Cases.CLOCK)) {
+      String taken = one.reserve("a", Cases.PLAIN);
+      Issued issued = two.issue(Cases.fresh("b"), Cases.PLAIN, Cases::slip);
+      assertFalse(taken.equals(issued.imageNumber()));
+      CaseStore.open(dir, storage, "2", Cases.CLOCK).close();
+      assertEquals(List.of(taken), one.numbers(NumberState.RESERVED));
+      assertEquals(List.of(), one.jobs().unfinished());
+      assertEquals(List.of(issued.job()), two.jobs().unfinished());
+    }
+  }
+
+  private static StorageTrouble.Kind kind(Executable doing) {
+    return assertThrows(StorageTrouble.class, doing).kind();
   }
 }

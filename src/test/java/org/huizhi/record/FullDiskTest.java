@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.huizhi.printer.SmallDisk;
+import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,22 +17,22 @@ class FullDiskTest {
       Path data = disk.path().resolve("data");
       int issued = 0;
       try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
-        RecordTrouble trouble = null;
+        StorageTrouble trouble = null;
         while (trouble == null) {
           try {
             store.issue(Cases.fresh("case-" + issued), Cases.PLAIN, Cases::slip);
             issued++;
-          } catch (RecordTrouble full) {
+          } catch (StorageTrouble full) {
             trouble = full;
           }
         }
-        assertEquals(RecordTrouble.Kind.FULL, trouble.kind(), String.valueOf(trouble));
+        assertEquals(StorageTrouble.Kind.FULL, trouble.kind(), String.valueOf(trouble));
         assertTrue(issued > 0);
         assertEquals(issued, store.numbers(NumberState.ISSUED).size());
         assertTrue(store.byId("case-" + issued).isEmpty(), "nothing half-stored");
       }
       assertThrows(
-          RecordTrouble.class,
+          StorageTrouble.class,
           () -> {
             try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
               store.issue(Cases.fresh("one-more"), Cases.PLAIN, Cases::slip);

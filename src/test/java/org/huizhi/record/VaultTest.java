@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,6 @@ class VaultTest {
   }
 
   private static void assertKeyTrouble(Executable doing) {
-    assertEquals(RecordTrouble.Kind.KEY, assertThrows(RecordTrouble.class, doing).kind());
+    assertEquals(StorageTrouble.Kind.KEY, assertThrows(StorageTrouble.class, doing).kind());
   }
 }

@@ -1,4 +1,4 @@
-package org.huizhi.record;
+package org.huizhi.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,21 +20,21 @@ import java.util.List;
 import java.util.Set;
 
 /** Files and directories that nobody but the kiosk's own account may open. */
-final class OwnerOnly {
+public final class OwnerOnly {
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
 
   private OwnerOnly() {}
 
   /** Makes the directory where it is missing; one that is there keeps its rights. */
-  static void directory(Path dir) {
+  public static void directory(Path dir) {
     try {
       if (!Files.isDirectory(dir)) {
         Files.createDirectories(dir, posix(dir) ? attributes("rwx------") : attributes());
       }
     } catch (IOException e) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.AWAY, "The data directory " + dir + " cannot be made.", e);
+      throw new StorageTrouble(
+          StorageTrouble.Kind.AWAY, "The data directory " + dir + " cannot be made.", e);
     }
   }
 
@@ -44,7 +44,7 @@ final class OwnerOnly {
    *
    * @return false when the file was already there; it is left as it is
    */
-  static boolean writeNew(Path file, byte[] content) throws IOException {
+  public static boolean writeNew(Path file, byte[] content) throws IOException {
     Path dir = file.toAbsolutePath().getParent();
     Path draft =
         Files.createTempFile(dir, file.getFileName() + ".", ".draft", fileAttributes(file));
@@ -77,7 +77,7 @@ final class OwnerOnly {
   }
 
   /** Whether somebody else may read or write the file. Windows inherits its list, see README. */
-  static boolean openToOthers(Path file) throws IOException {
+  public static boolean openToOthers(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view == null) {
       return false;

@@ -1,14 +1,16 @@
-package org.huizhi.record;
+package org.huizhi.storage;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The record cannot be kept or read just now. The message is a whole English sentence for staff and
  * holds nothing personal; {@link #kind()} tells what can be done about it.
  */
-public final class RecordTrouble extends RuntimeException {
+public final class StorageTrouble extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong, each with its own way out. */
@@ -29,12 +31,12 @@ public final class RecordTrouble extends RuntimeException {
 
   private final Kind kind;
 
-  public RecordTrouble(Kind kind, String message) {
+  public StorageTrouble(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }
 
-  public RecordTrouble(Kind kind, String message, @Nullable Throwable cause) {
+  public StorageTrouble(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }
@@ -44,17 +46,23 @@ public final class RecordTrouble extends RuntimeException {
   }
 
   /** Finds the database's own error somewhere below {@code error} and says it in a sentence. */
-  static RecordTrouble of(String doing, Throwable error) {
+  public static StorageTrouble of(String doing, Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RecordTrouble trouble) {
+      if (cause instanceof StorageTrouble trouble) {
         return trouble;
       }
       if (cause instanceof SQLException sql) {
-        Kind kind = kind(sql.getErrorCode());
-        return new RecordTrouble(kind, doing + " failed: " + sentence(kind), error);
+        Kind kind = kind(sql);
+        return new StorageTrouble(kind, doing + " failed: " + sentence(kind), error);
       }
     }
-    return new RecordTrouble(Kind.AWAY, doing + " failed: " + sentence(Kind.AWAY), error);
+    return new StorageTrouble(Kind.AWAY, doing + " failed: " + sentence(Kind.AWAY), error);
+  }
+
+  private static Kind kind(SQLException error) {
+    return error instanceof SQLiteException
+        ? kind(error.getErrorCode())
+        : kind(Optional.ofNullable(error.getSQLState()).orElse(""));
   }
 
   /** The low byte of an SQLite code is its family, the rest says more than staff can use. */
@@ -74,15 +82,27 @@ public final class RecordTrouble extends RuntimeException {
     return Kind.AWAY;
   }
 
+  /** PostgreSQL's states: what the server says of itself, or that nobody answered. */
+  private static Kind kind(String state) {
+    return switch (state) {
+      case "53100" -> Kind.FULL; // disk full
+      case "40001", "40P01", "55P03" -> Kind.BUSY; // serialization, deadlock, lock timeout
+      case "XX001", "XX002" -> Kind.CORRUPT; // damaged data or index
+      case "42501" -> Kind.REFUSED; // this role may not
+      default -> Kind.AWAY;
+    };
+  }
+
   private static String sentence(Kind kind) {
     return switch (kind) {
       case AWAY ->
-          "the database cannot be reached; check the disk and the rights of the data directory.";
+          "the database cannot be reached; check the disk and the rights of the data directory, or"
+              + " the network and the server.";
       case BUSY -> "another program holds the database.";
       case FULL -> "the disk is full; free some room and try again.";
       case CORRUPT -> "the database file is damaged; restore the backup.";
       case KEY -> "the key file does not fit.";
-      case REFUSED -> "it does not fit the record.";
+      case REFUSED -> "it does not fit the record, or this machine may not.";
     };
   }
 }

@@ -1,4 +1,4 @@
-package org.huizhi.record;
+package org.huizhi.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ public final class DataDirLock implements AutoCloseable {
   /**
    * Takes the directory, making it if needed.
    *
-   * @throws RecordTrouble BUSY when another kiosk has it, AWAY when it cannot be written
+   * @throws StorageTrouble BUSY when another kiosk has it, AWAY when it cannot be written
    */
   public static DataDirLock take(Path dataDir) {
     OwnerOnly.directory(dataDir);
@@ -39,8 +39,8 @@ public final class DataDirLock implements AutoCloseable {
       if (lock(channel) == null) {
         String holder = holder(channel);
         channel.close();
-        throw new RecordTrouble(
-            RecordTrouble.Kind.BUSY,
+        throw new StorageTrouble(
+            StorageTrouble.Kind.BUSY,
             "Another kiosk" + holder + " already uses the data directory " + dataDir + ".");
       }
       channel.truncate(0);
@@ -48,8 +48,8 @@ public final class DataDirLock implements AutoCloseable {
       channel.write(ByteBuffer.wrap(number), 0);
       return new DataDirLock(channel);
     } catch (IOException e) {
-      throw new RecordTrouble(
-          RecordTrouble.Kind.AWAY, "The data directory " + dataDir + " cannot be written.", e);
+      throw new StorageTrouble(
+          StorageTrouble.Kind.AWAY, "The data directory " + dataDir + " cannot be written.", e);
     }
   }
 
@@ -73,7 +73,7 @@ public final class DataDirLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new RecordTrouble(RecordTrouble.Kind.AWAY, "The data directory was not let go.", e);
+      throw new StorageTrouble(StorageTrouble.Kind.AWAY, "The data directory was not let go.", e);
     }
   }
 }

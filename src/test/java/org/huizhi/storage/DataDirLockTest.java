@@ -1,4 +1,4 @@
-package org.huizhi.record;
+package org.huizhi.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import org.huizhi.record.BusyKiosk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,9 +16,9 @@ class DataDirLockTest {
     Process other = start(dir);
     try (BufferedReader said = other.inputReader()) {
       assertEquals("ready", said.readLine());
-      RecordTrouble trouble =
-          assertThrows(RecordTrouble.class, () -> DataDirLock.take(dir.resolve("data")));
-      assertEquals(RecordTrouble.Kind.BUSY, trouble.kind());
+      StorageTrouble trouble =
+          assertThrows(StorageTrouble.class, () -> DataDirLock.take(dir.resolve("data")));
+      assertEquals(StorageTrouble.Kind.BUSY, trouble.kind());
       String message = String.valueOf(trouble.getMessage());
       assertTrue(message.contains("process " + other.pid()), message);
     } finally {
@@ -30,7 +31,7 @@ class DataDirLockTest {
   @Test
   void theSameProcessCannotTakeItTwiceButAgainAfterwards(@TempDir Path dir) {
     try (DataDirLock _ = DataDirLock.take(dir)) {
-      assertThrows(RecordTrouble.class, () -> DataDirLock.take(dir));
+      assertThrows(StorageTrouble.class, () -> DataDirLock.take(dir));
     }
     DataDirLock.take(dir).close();
   }

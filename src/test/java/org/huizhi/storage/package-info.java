@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.storage;
+
+import org.jspecify.annotations.NullMarked;
