@@ -129,7 +129,7 @@ final class Hall implements AutoCloseable {
   private static Guide guide(Guidance guidance) {
     Verdict calm = guidance.calm();
     return new Guide(
-        calm.advice().isEmpty() && calm.decision() == Verdict.Decision.PASS,
+        calm.isReady(),
         calm.advice(),
         guidance.held(),
         guidance.sighting().face().map(face -> eyes(guidance.sighting(), face)));

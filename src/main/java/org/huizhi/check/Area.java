@@ -88,6 +88,14 @@ final class Area {
     return count == 0 ? 0 : sum / count;
   }
 
+  /** The value that a share of the pixels stays below; 0 when there are none. */
+  double quantile(IntToDoubleFunction value, double share) {
+    double[] sorted = pixels.stream().mapToDouble(value).sorted().toArray();
+    return sorted.length == 0
+        ? 0
+        : sorted[Math.clamp((long) (share * sorted.length), 0, sorted.length - 1)];
+  }
+
   /** Standard deviation of a value over the pixels. */
   double spread(IntToDoubleFunction value) {
     double mean = mean(value);

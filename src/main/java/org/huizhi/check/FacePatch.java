@@ -150,11 +150,24 @@ final class FacePatch {
   }
 
   Area area(FaceOutline outline) {
+    return area(outline, 1);
+  }
+
+  /** An outline grown about its middle. */
+  Area area(FaceOutline outline, double grown) {
     double[] x = new double[outline.size()];
     double[] y = new double[outline.size()];
+    double middleX = 0;
+    double middleY = 0;
     for (int i = 0; i < x.length; i++) {
       x[i] = x(outline.point(i));
       y[i] = y(outline.point(i));
+      middleX += x[i] / x.length;
+      middleY += y[i] / x.length;
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] = middleX + grown * (x[i] - middleX);
+      y[i] = middleY + grown * (y[i] - middleY);
     }
     return Area.within(x, y);
   }

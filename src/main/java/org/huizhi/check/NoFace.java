@@ -10,11 +10,18 @@ import org.huizhi.face.Landmarks;
  * told: living skin is redder than green in any complexion, and a human iris takes less than two
  * thirds of the eye. Measures how sure finder and landmarks are, 0 to 1.
  *
+ * @param sureScore below it the finder has seen something like a face, and its skin must be redder
  * @param leastSkinRedness see {@link Tone}; not asked of a picture without colour
+ * @param leastSkinRednessUnlessSure of a face below the sure score
  * @param mostIrisInEyeWidths of the wider iris
  */
 record NoFace(
-    double leastScore, double leastPresence, double leastSkinRedness, double mostIrisInEyeWidths)
+    double leastScore,
+    double sureScore,
+    double leastPresence,
+    double leastSkinRedness,
+    double leastSkinRednessUnlessSure,
+    double mostIrisInEyeWidths)
     implements Check {
   private static final int BRIDGE = 168;
   private static final int BELOW_RIGHT_EYE = 119;
@@ -29,11 +36,12 @@ record NoFace(
     double score = shot.box().score();
     double presence = shot.landmarks().presence();
     double sure = Math.min(score, presence);
+    double leastRedness = score >= sureScore ? leastSkinRedness : leastSkinRednessUnlessSure;
     boolean human =
         score >= leastScore
             && presence >= leastPresence
             && iris(shot.landmarks()) <= mostIrisInEyeWidths
-            && (!showsColour(shot) || skinRedness(shot.patch()) >= leastSkinRedness);
+            && (!showsColour(shot) || skinRedness(shot.patch()) >= leastRedness);
     return human ? new Met(sure) : new Missed(sure, Advice.COME_INTO_VIEW, Places.face(shot));
   }
 

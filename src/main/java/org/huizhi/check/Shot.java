@@ -22,6 +22,7 @@ public final class Shot {
   private @Nullable FacePatch patch;
   private @Nullable Area skin;
   private @Nullable PersonShape person;
+  private @Nullable Scene scene;
   private @Nullable Boolean gray;
 
   /**
@@ -105,6 +106,16 @@ public final class Shot {
       person = new PersonShape(personMask.get(), widthPx(), heightPx());
     }
     return Optional.ofNullable(person);
+  }
+
+  /** What is around the face. */
+  Scene scene() {
+    Scene made = scene;
+    if (made == null) {
+      made = new Scene(bgr);
+      scene = made;
+    }
+    return made;
   }
 
   /** Whether the face shows hardly any colour, so that nothing can be told from colours. */

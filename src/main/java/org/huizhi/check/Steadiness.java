@@ -10,7 +10,6 @@ import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 import org.huizhi.check.Finding.Unseen;
 import org.huizhi.spec.Code;
-import org.huizhi.spec.Severity;
 
 /**
  * Calms the verdicts of single frames: a finding turns only after the new one has lasted, so that
@@ -72,7 +71,7 @@ final class Steadiness {
     for (Assessment assessment : verdict.assessments()) {
       settled.add(settle(assessment, now));
     }
-    if (ready(verdict)) {
+    if (verdict.isReady()) {
       long since = allHeldSince.orElse(now);
       allHeldSince = Optional.of(since);
       held = Math.min(1, (double) (now - since) / times.toShoot().toNanos());
@@ -104,19 +103,6 @@ final class Steadiness {
       case Missed missed -> other instanceof Missed another && missed.advice() == another.advice();
       case Unseen unseen -> other instanceof Unseen;
     };
-  }
-
-  /** Everything that a shot needs, position and distance too though they are only hints. */
-  private static boolean ready(Verdict verdict) {
-    return verdict.decision() == Verdict.Decision.PASS
-        && verdict.assessments().stream()
-            .filter(assessment -> assessment.severity() == Severity.HINT)
-            .filter(assessment -> isPlace(assessment.code()))
-            .allMatch(assessment -> assessment.finding() instanceof Met);
-  }
-
-  private static boolean isPlace(Code code) {
-    return code == Code.FACE_DISTANCE || code == Code.FACE_POSITION;
   }
 
   /** How much of the waiting time every rule has held, 0 to 1; at 1 the shot may be taken. */

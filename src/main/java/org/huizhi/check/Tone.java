@@ -14,6 +14,12 @@ record Tone(double redShare, double greenShare) {
     return new Tone(red / sum, green / sum);
   }
 
+  /** Of one pixel. */
+  static Tone at(FacePatch patch, int at) {
+    double sum = Math.max(1, patch.red(at) + patch.green(at) + patch.blue(at));
+    return new Tone(patch.red(at) / sum, patch.green(at) / sum);
+  }
+
   /** How much redder than green; around 0.1 for skin of any complexion, 0 for grey. */
   double redness() {
     return redShare - greenShare;

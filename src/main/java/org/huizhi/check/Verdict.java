@@ -3,6 +3,7 @@ package org.huizhi.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.huizhi.spec.Code;
 import org.huizhi.spec.Severity;
 
 /**
@@ -45,9 +46,34 @@ public record Verdict(int faces, List<Assessment> assessments) {
     return unsure ? Decision.UNSURE : Decision.PASS;
   }
 
-  /** The first advice that the person should follow; empty when nothing is missed. */
+  /**
+   * Whether the shot may be taken: it passes, and the face stands where the photo needs it, though
+   * distance and position are only hints.
+   */
+  public boolean isReady() {
+    return decision() == Decision.PASS
+        && assessments.stream()
+            .filter(assessment -> isPlace(assessment.code()))
+            .allMatch(assessment -> assessment.finding() instanceof Finding.Met);
+  }
+
+  private static boolean isPlace(Code code) {
+    return code == Code.FACE_DISTANCE || code == Code.FACE_POSITION;
+  }
+
+  /**
+   * The first advice that the person should follow, that of other hints last; empty when nothing is
+   * missed.
+   */
   public Optional<Advice> advice() {
+    return advice(false).or(() -> advice(true));
+  }
+
+  private Optional<Advice> advice(boolean hint) {
     return assessments.stream()
+        .filter(
+            assessment ->
+                hint == (assessment.severity() == Severity.HINT && !isPlace(assessment.code())))
         .map(Assessment::finding)
         .filter(Finding.Missed.class::isInstance)
         .map(finding -> ((Finding.Missed) finding).advice())

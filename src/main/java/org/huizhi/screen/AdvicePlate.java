@@ -60,6 +60,7 @@ final class AdvicePlate extends HBox {
     return switch (advice) {
       case COME_INTO_VIEW, SHOW_WHOLE_HEAD, SHOW_SHOULDERS, LEVEL_SHOULDERS -> Icon.PERSON;
       case ONE_PERSON_ONLY, UNCOVER_FACE, TAKE_OFF_HAT, CLEAR_HAIR, NEUTRAL_FACE -> Icon.PERSON;
+      case TAKE_OFF_JEWELLERY, COVER_SHOULDERS, DARKER_CLOTHES -> Icon.PERSON;
       case COME_CLOSER -> Icon.CLOSER;
       case MOVE_BACK -> Icon.AWAY;
       case MOVE_LEFT -> Icon.ARROW_LEFT;

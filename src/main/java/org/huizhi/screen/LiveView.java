@@ -103,6 +103,7 @@ final class LiveView extends StackPane {
                   case STRAIGHTEN_HEAD, OPEN_EYES, LOOK_AT_CAMERA, CLOSE_MOUTH -> true;
                   case NEUTRAL_FACE, CLEAR_HAIR, TAKE_OFF_GLASSES, TAKE_OFF_HAT -> true;
                   case UNCOVER_FACE, MORE_LIGHT, LESS_LIGHT, EVEN_LIGHT -> true;
+                  case TAKE_OFF_JEWELLERY, COVER_SHOULDERS, DARKER_CLOTHES -> true;
                   case COLOUR_CAMERA, HOLD_STILL, PLAIN_BACKGROUND, ASK_STAFF -> true;
                 })
         .orElse(guide.ready());

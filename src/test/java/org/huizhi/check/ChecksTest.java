@@ -1,10 +1,8 @@
 package org.huizhi.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 import org.huizhi.face.FaceBox;
 import org.huizhi.face.Landmarks;
@@ -18,40 +16,25 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Each check on both sides of its limit. */
-class ChecksTest {
-  private static void met(Check check, Shots shots) {
-    assertInstanceOf(Met.class, Shots.look(check, shots), check.toString());
-  }
-
-  private static Missed missed(Advice advice, Check check, Shots shots) {
-    Missed missed = assertInstanceOf(Missed.class, Shots.look(check, shots), check.toString());
-    assertEquals(advice, missed.advice());
-    return missed;
-  }
-
-  private static double measured(Check check, Shots shots) {
-    return switch (Shots.look(check, shots)) {
-      case Met met -> met.measured();
-      case Missed missed -> missed.measured();
-      case Finding.Unseen unseen -> throw new AssertionError(unseen.reason());
-    };
-  }
-
+class ChecksTest extends CheckCase {
   @Test
   void noFace() {
-    NoFace check = new NoFace(0.5, 0.9, 0.015, 0.63);
+    NoFace check = new NoFace(0.5, 0.5, 0.9, 0.015, 0.05, 0.63);
     met(check, Shots.calm());
     missed(Advice.COME_INTO_VIEW, check, Shots.calm().sure(0.8));
-    missed(Advice.COME_INTO_VIEW, new NoFace(0.999, 0.9, 0.015, 0.63), Shots.calm());
+    missed(Advice.COME_INTO_VIEW, new NoFace(0.999, 0.5, 0.9, 0.015, 0.05, 0.63), Shots.calm());
   }
 
   @Test
   void greenSkinAndAnimalEyesAreNoHumanFace() {
-    NoFace check = new NoFace(0.5, 0.9, 0.015, 0.63);
+    NoFace check = new NoFace(0.5, 0.5, 0.9, 0.015, 0.05, 0.63);
     missed(
         Advice.COME_INTO_VIEW,
         check,
         Shots.calm().painted(bgr -> Core.multiply(bgr, new Scalar(1, 1, 0.6), bgr)));
+    double redness = 0.5;
+    met(new NoFace(0.5, 0.5, 0.9, 0.015, redness, 0.63), Shots.calm());
+    missed(Advice.COME_INTO_VIEW, new NoFace(0.5, 0.999, 0.9, 0.015, redness, 0.63), Shots.calm());
     Shots dog = Shots.calm();
     double eye = dog.landmarks().distance(33, 133) / dog.landmarks().eyesToChin();
     dog.moved(469, 0.25 * eye, 0).moved(471, -0.25 * eye, 0);
@@ -227,7 +210,7 @@ class ChecksTest {
   @Test
   void shoulders() {
     ShouldersMissing check = new ShouldersMissing(0.3, 1.2);
-    assertInstanceOf(Finding.Unseen.class, Shots.look(check, Shots.calm()));
+    unseen(check, Shots.calm());
     met(check, Shots.calm().masked(mask -> mask.setTo(new Scalar(1))));
     double unit = Shots.calm().landmarks().pupilDistance();
     int middle = (int) Shots.calm().landmarks().eyeMiddle().x;

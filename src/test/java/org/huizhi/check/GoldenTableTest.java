@@ -8,14 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 import org.huizhi.check.Finding.Unseen;
 import org.huizhi.face.PersonMask;
 import org.huizhi.face.Pictures;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Rule;
+import org.huizhi.spec.Severity;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -51,7 +56,7 @@ class GoldenTableTest {
 
   @Test
   void everyCheckSaysWhatItSaid() throws IOException {
-    Judge judge = new Judge(Shots.exitEntryRules());
+    Judge judge = new Judge(withHallRules());
     List<String> table = new ArrayList<>();
     try (PersonMask masks = PersonMask.open()) {
       for (String name : PICTURES) {
@@ -68,6 +73,18 @@ class GoldenTableTest {
       }
     }
     assertEquals(List.of(), changed);
+  }
+
+  /** All checks there are: those that only some halls ask for stand in no packaged spec. */
+  private static Map<Code, Rule> withHallRules() {
+    Map<Code, Rule> rules = new EnumMap<>(Shots.exitEntryRules());
+    rule(rules, Code.BROWS_HIDDEN, Map.of("mostShare", 0.6, "hairOverSkin", 0.5));
+    rule(rules, Code.EARS_HIDDEN, Map.of("leastShare", 0.3, "mostToneDistance", 0.05));
+    return rules;
+  }
+
+  private static void rule(Map<Code, Rule> rules, Code code, Map<String, Double> limits) {
+    rules.put(code, new Rule(code, Severity.HINT, limits));
   }
 
   private static List<String> rows(Judge judge, PersonMask masks, String name) {
