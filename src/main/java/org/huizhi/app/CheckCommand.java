@@ -41,12 +41,26 @@ final class CheckCommand implements Callable<Integer> {
       description = "Also write each photo with the measured places drawn in.")
   private Optional<Path> explain = Optional.empty();
 
-  @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG or PNG files.")
+  @Option(
+      names = "--calibrate",
+      paramLabel = "LABELS",
+      description =
+          "Instead, prints for each check what it measures on the accepted and the faulty pictures"
+              + " of a table (file, verdict, reject_reasons; tab-separated), and the best limit.")
+  private Optional<Path> calibrate = Optional.empty();
+
+  @Parameters(paramLabel = "PHOTO", arity = "0..*", description = "JPEG or PNG files.")
   private List<Path> photos = List.of();
 
   @Override
   public Integer call() throws Exception {
     Spec document = Documents.of(config.read(), spec);
+    if (calibrate.isPresent()) {
+      return calibrate(calibrate.get(), document);
+    }
+    if (photos.isEmpty()) {
+      throw new Refusal(2, "which photos? Name at least one");
+    }
     if (explain.isPresent()) {
       Files.createDirectories(explain.get());
     }
@@ -56,6 +70,25 @@ final class CheckCommand implements Callable<Integer> {
         allRead &= judge(studio, photo, document);
       }
     }
+    return allRead ? 0 : 2;
+  }
+
+  private static int calibrate(Path table, Spec document) throws Exception {
+    Calibration calibration = new Calibration();
+    boolean allRead = true;
+    try (Studio studio = new Studio(Home.cache())) {
+      for (Labels.Row row : Labels.read(table).rows()) {
+        try {
+          Mat picture = PictureFile.read(row.file());
+          calibration.add(studio.judge(picture, document), row.accepted(), row.faults());
+          picture.release();
+        } catch (PictureFile.Unreadable unreadable) {
+          System.err.println("kiosk check: " + row.file() + " " + unreadable.getMessage());
+          allRead = false;
+        }
+      }
+    }
+    calibration.table().forEach(CheckCommand::print);
     return allRead ? 0 : 2;
   }
 

@@ -10,10 +10,9 @@ import org.huizhi.camera.CameraLoop;
 import org.huizhi.camera.CameraState;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.check.Guidance;
+import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
-import org.huizhi.face.Face;
-import org.huizhi.face.Landmarks;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.Sighting;
 import org.huizhi.screen.Eyes;
@@ -132,14 +131,13 @@ final class Hall implements AutoCloseable {
         calm.isReady(),
         calm.advice(),
         guidance.held(),
-        guidance.sighting().face().map(face -> eyes(guidance.sighting(), face)));
+        guidance.eyes().map(eyes -> eyes(guidance.sighting(), eyes)));
   }
 
-  private static Eyes eyes(Sighting sighting, Face face) {
-    Landmarks landmarks = face.landmarks();
+  private static Eyes eyes(Sighting sighting, SteadyEyes eyes) {
     return new Eyes(
-        landmarks.eyeMiddle().x / sighting.widthPx(),
-        landmarks.eyeMiddle().y / sighting.heightPx(),
-        landmarks.pupilDistance() / sighting.heightPx());
+        eyes.xPx() / sighting.widthPx(),
+        eyes.yPx() / sighting.heightPx(),
+        eyes.pupilDistancePx() / sighting.heightPx());
   }
 }

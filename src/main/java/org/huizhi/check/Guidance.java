@@ -1,5 +1,7 @@
 package org.huizhi.check;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.huizhi.camera.Frame;
 import org.huizhi.face.Sighting;
 
@@ -8,10 +10,18 @@ import org.huizhi.face.Sighting;
  *
  * @param frame which frame
  * @param sighting what was found in it
+ * @param eyes where to draw what follows the face; empty when there is none
  * @param exact the verdict on this frame alone
  * @param calm the verdict to show: findings in it turn only after the new ones have lasted
  * @param held how much of the waiting time every rule has held, 0 to 1
- * @param judgedNanos when it was judged, on the clock of {@link System#nanoTime}
+ * @param outlineAge how old the person's outline was that the shoulders, the hair and the wall were
+ *     judged by; everything else is of this frame
  */
 public record Guidance(
-    Frame frame, Sighting sighting, Verdict exact, Verdict calm, double held, long judgedNanos) {}
+    Frame frame,
+    Sighting sighting,
+    Optional<SteadyEyes> eyes,
+    Verdict exact,
+    Verdict calm,
+    double held,
+    Duration outlineAge) {}

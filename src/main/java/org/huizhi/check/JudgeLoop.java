@@ -14,14 +14,10 @@ import java.util.function.LongSupplier;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.face.FaceReader;
-import org.huizhi.face.Landmarks;
 import org.huizhi.face.Sighting;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
-import org.opencv.core.Point;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,25 +42,16 @@ public final class JudgeLoop implements AutoCloseable {
   /** Pictures kept while guiding: about a third of a second before the shot and as much after. */
   private static final int KEPT = 8;
 
-  /** The mask is coarse anyway: a small picture gives the same for a tenth of the copying. */
-  private static final double MASK_SIDE_PX = 320;
-
-  private static final Duration MASK_AGE = Duration.ofMillis(150);
-  private static final double MASK_DRIFT_IN_PUPILS = 0.05;
-
   /** What is being guided, and who is told when every rule has held. */
   private record Task(Judge judge, Runnable heldStill) {}
 
   private final LatestFrame frames;
-  private final FaceReader reader;
-  private final Function<Mat, Optional<Mat>> personMask;
+  private final LiveJudge live;
   private final LongSupplier nanos;
-  private final Steadiness steadiness = new Steadiness(Steadiness.Times.USUAL);
   private final AtomicReference<Optional<Guidance>> newest =
       new AtomicReference<>(Optional.empty());
   private final List<KeptShot> kept = new ArrayList<>();
   private final Mat picture = new Mat();
-  private final Mat small = new Mat();
   private final Thread thread;
 
   /** Fair, for the loop takes it again at once and would starve those who ask. */
@@ -75,9 +62,6 @@ public final class JudgeLoop implements AutoCloseable {
   private @Nullable Task task;
   private boolean told;
   private long judgedFrames;
-  private Optional<Mat> mask = Optional.empty();
-  private long maskNanos;
-  private Point maskEyes = new Point();
   private volatile boolean closing;
 
   /**
@@ -92,8 +76,7 @@ public final class JudgeLoop implements AutoCloseable {
       Function<Mat, Optional<Mat>> personMask,
       LongSupplier nanos) {
     this.frames = frames;
-    this.reader = reader;
-    this.personMask = personMask;
+    this.live = new LiveJudge(reader, personMask);
     this.nanos = nanos;
     this.thread = Thread.ofPlatform().name("judge").daemon().unstarted(this::run);
   }
@@ -146,13 +129,10 @@ public final class JudgeLoop implements AutoCloseable {
   private void drop() {
     kept.forEach(KeptShot::close);
     kept.clear();
-    steadiness.reset();
+    live.forget();
     told = false;
-    reader.forget();
     newest.set(Optional.empty());
     picture.setTo(Scalar.all(0));
-    small.setTo(Scalar.all(0));
-    dropMask();
   }
 
   /** What is said of the newest judged frame; empty while the loop rests or sees no frame. */
@@ -218,48 +198,14 @@ public final class JudgeLoop implements AutoCloseable {
   }
 
   private void judge(Task now, Frame frame) {
-    Sighting sighting = reader.track(picture);
-    sighting.face().ifPresent(face -> outline(face.landmarks()));
-    Verdict exact =
-        now.judge().judge(new Shot(picture, sighting, sighting.face().flatMap(face -> mask)));
-    long judged = nanos.getAsLong();
+    Guidance guidance = live.judge(now.judge(), picture, frame, nanos.getAsLong());
     judgedFrames++;
-    Verdict calm = steadiness.settle(exact, judged);
-    keep(frame, sighting, exact);
-    newest.set(Optional.of(new Guidance(frame, sighting, exact, calm, steadiness.held(), judged)));
-    if (steadiness.held() >= 1 && !told) {
+    keep(frame, guidance.sighting(), guidance.exact());
+    newest.set(Optional.of(guidance));
+    if (guidance.held() >= 1 && !told) {
       told = true;
       now.heldStill().run();
     }
-  }
-
-  /**
-   * Outlines the person anew, unless the last outline is young and the head stands where it stood:
-   * the outline costs more than all the rest, and what is asked of it (crown, shoulders) moves with
-   * the head.
-   */
-  private void outline(Landmarks face) {
-    long now = nanos.getAsLong();
-    Point eyes = face.eyeMiddle();
-    double moved = Math.hypot(eyes.x - maskEyes.x, eyes.y - maskEyes.y);
-    boolean fresh =
-        mask.isPresent()
-            && now - maskNanos < MASK_AGE.toNanos()
-            && moved < MASK_DRIFT_IN_PUPILS * face.pupilDistance();
-    if (fresh) {
-      return;
-    }
-    dropMask();
-    double scale = Math.min(1, MASK_SIDE_PX / Math.max(picture.cols(), picture.rows()));
-    Imgproc.resize(picture, small, new Size(), scale, scale, Imgproc.INTER_AREA);
-    mask = personMask.apply(small);
-    maskNanos = now;
-    maskEyes = eyes;
-  }
-
-  private void dropMask() {
-    mask.ifPresent(Mat::release);
-    mask = Optional.empty();
   }
 
   /** The oldest picture's memory takes the new one. */
@@ -281,6 +227,6 @@ public final class JudgeLoop implements AutoCloseable {
     }
     forget();
     picture.release();
-    small.release();
+    live.release();
   }
 }

@@ -1,0 +1,113 @@
+package org.huizhi.check;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huizhi.camera.Frame;
+import org.huizhi.face.Face;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.Landmarks;
+import org.huizhi.face.Sighting;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Judges one frame after another of a moving picture: follows the face, outlines the person now and
+ * then, calms the verdicts over time. Time comes with the frames, so that a recording is judged as
+ * it was lived.
+ *
+ * <p>One thread.
+ */
+public final class LiveJudge {
+  /** The mask is coarse anyway: a small picture gives the same for a tenth of the copying. */
+  private static final double MASK_SIDE_PX = 320;
+
+  private static final Duration MASK_AGE = Duration.ofMillis(150);
+  private static final double MASK_DRIFT_IN_PUPILS = 0.05;
+
+  private final FaceReader reader;
+  private final Function<Mat, Optional<Mat>> personMask;
+  private final Steadiness steadiness = new Steadiness(Steadiness.Times.USUAL);
+  private final EyesTrack eyes = new EyesTrack();
+  private final Mat small = new Mat();
+  private Optional<Mat> mask = Optional.empty();
+  private long maskNanos;
+  private Point maskEyes = new Point();
+
+  /**
+   * @param reader closed by its owner
+   * @param personMask makes the mask of a picture, CV_32FC1 of its size, which this releases
+   */
+  public LiveJudge(FaceReader reader, Function<Mat, Optional<Mat>> personMask) {
+    this.reader = reader;
+    this.personMask = personMask;
+  }
+
+  /**
+   * Judges the next frame.
+   *
+   * @param picture CV_8UC3, each of one size; borrowed
+   * @param frame which one it is
+   * @param now when, of a clock that only runs forward, in nanoseconds
+   */
+  public Guidance judge(Judge judge, Mat picture, Frame frame, long now) {
+    Sighting sighting = reader.track(picture);
+    Optional<Landmarks> face = sighting.face().map(Face::landmarks);
+    face.ifPresentOrElse(points -> outline(picture, points, now), eyes::reset);
+    Verdict exact = judge.judge(new Shot(picture, sighting, face.flatMap(points -> mask)));
+    Verdict calm = steadiness.settle(exact, now);
+    return new Guidance(
+        frame,
+        sighting,
+        face.map(points -> eyes.follow(points, now)),
+        exact,
+        calm,
+        steadiness.held(),
+        Duration.ofNanos(mask.isPresent() ? now - maskNanos : 0));
+  }
+
+  /**
+   * Outlines the person anew, unless the last outline is young and the head stands where it stood:
+   * the outline costs more than all the rest, and what is asked of it (crown, shoulders) moves with
+   * the head.
+   */
+  private void outline(Mat picture, Landmarks face, long now) {
+    Point middle = face.eyeMiddle();
+    double moved = Math.hypot(middle.x - maskEyes.x, middle.y - maskEyes.y);
+    boolean fresh =
+        mask.isPresent()
+            && now - maskNanos < MASK_AGE.toNanos()
+            && moved < MASK_DRIFT_IN_PUPILS * face.pupilDistance();
+    if (fresh) {
+      return;
+    }
+    dropMask();
+    double scale = Math.min(1, MASK_SIDE_PX / Math.max(picture.cols(), picture.rows()));
+    Imgproc.resize(picture, small, new Size(), scale, scale, Imgproc.INTER_AREA);
+    mask = personMask.apply(small);
+    maskNanos = now;
+    maskEyes = middle;
+  }
+
+  private void dropMask() {
+    mask.ifPresent(Mat::release);
+    mask = Optional.empty();
+  }
+
+  /** Drops and blackens all that it holds of a person. */
+  public void forget() {
+    steadiness.reset();
+    eyes.reset();
+    reader.forget();
+    small.setTo(Scalar.all(0));
+    dropMask();
+  }
+
+  /** Frees the native memory; forget first. */
+  void release() {
+    small.release();
+  }
+}
