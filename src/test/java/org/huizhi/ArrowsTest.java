@@ -34,7 +34,7 @@ class ArrowsTest {
               Map.entry("photo", Set.of("spec", "face", "check")),
               Map.entry("session", Set.of("spec", "check", "photo")),
               Map.entry("record", Set.of("spec", "photo", "storage")),
-              Map.entry("receipt", Set.of("spec", "record")),
+              Map.entry("receipt", Set.of("spec", "record", "storage")),
               Map.entry("printer", Set.of("receipt")),
               Map.entry("screen", Set.of("session", "check", "spec", "camera")),
               Map.entry(

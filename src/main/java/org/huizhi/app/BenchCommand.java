@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.huizhi.app.SlipDesk.Application;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraChoice;
@@ -57,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     try {
       measure(read, document, data);
     } finally {
-      delete(data);
+      Folders.delete(data);
     }
     return ExitCode.OK;
   }
@@ -103,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
   private void slips(KioskConfig read, Spec document, Studio studio, Mat frame, Path data)
       throws Exception {
     Clock clock = Clock.system(read.kiosk().timeZone());
-    SlipDesk desk = new SlipDesk(read, clock);
+    SlipDesk desk = new SlipDesk(read, data, clock);
     try (CaseStore store = CaseStore.open(data, clock)) {
       studio.judge(
           frame,
@@ -127,6 +125,16 @@ final class BenchCommand implements Callable<Integer> {
                               Application.fromFile(
                                   document, person, photo, verdict, clock.instant()),
                               false)));
+              PrintRoom room = new PrintRoom(read, data, store, desk, true, clock);
+              row(
+                  "store, then printed into a folder",
+                  time(
+                      () -> {
+                        Application one =
+                            Application.fromFile(document, person, photo, verdict, clock.instant());
+                        desk.issue(store, one, false);
+                        room.printFor(one.caseId());
+                      }));
             }
             return true;
           });
@@ -189,14 +197,6 @@ final class BenchCommand implements Callable<Integer> {
       kiosk.waitFor();
     }
     return millis;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   /** Milliseconds of each round, after warm-up rounds. */

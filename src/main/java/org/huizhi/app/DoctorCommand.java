@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.camera.Camera;
@@ -18,7 +19,9 @@ import org.huizhi.printer.Printer;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.receipt.FontTrouble;
 import org.huizhi.receipt.SlipFonts;
+import org.huizhi.receipt.SlipKeys;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.PrintJob;
 import org.huizhi.storage.StorageTrouble;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -58,6 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
       look("printer", () -> printer(choice, Home.data(read)));
     }
     look("database", () -> database(read));
+    look("slips", () -> slips(read));
     look("disk", () -> disk(read));
   }
 
@@ -169,8 +173,21 @@ final class DoctorCommand implements Callable<Integer> {
   private static String database(KioskConfig read) throws Ill {
     Clock clock = Clock.system(read.kiosk().timeZone());
     try (CaseStore store = Records.open(read, Home.data(read), clock)) {
-      long waiting = store.jobs().unfinished().size();
-      return Home.data(read) + ", " + waiting + " slips without a known end";
+      return store.jobs().unfinished().size() + " slips on their way, " + Home.data(read);
+    } catch (StorageTrouble trouble) {
+      throw new Ill(String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private static String slips(KioskConfig read) throws Ill {
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    try (CaseStore store = Records.open(read, Home.data(read), clock)) {
+      List<String> tasks = TasksCommand.of(store).stream().map(PrintJob::imageNumber).toList();
+      if (!tasks.isEmpty()) {
+        throw new Ill("nobody knows whether these came out: " + tasks + "; see \"kiosk tasks\"");
+      }
+      String key = SlipKeys.open(Home.data(read), read.kiosk().slipKey()).id();
+      return "none to look after; signed by the key " + key;
     } catch (StorageTrouble trouble) {
       throw new Ill(String.valueOf(trouble.getMessage()));
     }

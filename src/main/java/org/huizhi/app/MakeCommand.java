@@ -81,7 +81,8 @@ final class MakeCommand implements Callable<Integer> {
     try (Studio studio = new Studio(Home.cache());
         CaseStore store = Records.open(read, data.in(read), clock)) {
       PhotoFiles files =
-          new PhotoFiles(studio, store, new SlipDesk(read, clock), clock, document, out, force);
+          new PhotoFiles(
+              studio, store, new SlipDesk(read, data.in(read), clock), clock, document, out, force);
       int worst = ExitCode.OK;
       for (int i = 0; i < photos.size(); i++) {
         worst = Math.max(worst, files.make(photos.get(i), person(i)));

@@ -5,21 +5,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.printer.CountedPrinter;
 import org.huizhi.printer.FolderPrinter;
 import org.huizhi.printer.JobBook;
 import org.huizhi.printer.Obstacle;
 import org.huizhi.printer.PrintDesk;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.printer.Printer;
+import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.Slip;
+import org.huizhi.receipt.Paper;
+import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.JobState;
 import org.huizhi.record.KeptCase;
 import org.huizhi.record.PrintJob;
 import org.huizhi.record.PrintJobs;
+import org.huizhi.record.SheetCounts;
 import org.huizhi.session.PaperFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +42,14 @@ final class PrintRoom {
    */
   private static final Duration STILL_WAITED_FOR = Duration.ofMinutes(3);
 
+  /** A fallback after longer would come out when the next person stands there. */
+  private static final Duration QUICKLY = Duration.ofSeconds(5);
+
   private final List<Printer> printers = new ArrayList<>();
+  private final Map<String, Paper> loaded = new HashMap<>();
   private final PrintDesk desk;
   private final CaseStore store;
   private final SlipDesk slips;
-  private final KioskConfig config;
   private final Clock clock;
 
   /**
@@ -50,16 +62,34 @@ final class PrintRoom {
       SlipDesk slips,
       boolean demonstration,
       Clock clock) {
-    this.config = config;
     this.store = store;
     this.slips = slips;
     this.clock = clock;
     if (demonstration) {
       printers.add(new FolderPrinter("demonstration", data.resolve("slips")));
     } else {
-      config.kiosk().printers().forEach(choice -> printers.add(choice.open(data)));
+      for (PrinterChoice choice : config.kiosk().printers()) {
+        printers.add(open(choice, config.kiosk().machine(), data, store));
+        choice.loaded().ifPresent(paper -> loaded.put(choice.name(), paper));
+      }
     }
     this.desk = new PrintDesk(printers, new RecordedJobs(store.jobs()));
+  }
+
+  /** A configured printer, with its sheets counted where the configuration asks for that. */
+  static Printer open(PrinterChoice choice, String machine, Path data, CaseStore store) {
+    Printer printer = choice.open(data);
+    return choice.sheets().isPresent()
+        ? new CountedPrinter(
+            printer,
+            new RecordedSheets(
+                store.sheets(), sheetsOf(machine, choice.name()), choice.sheets().get()))
+        : printer;
+  }
+
+  /** Machines that share a record may have printers of one name. */
+  static String sheetsOf(String machine, String printer) {
+    return machine + "/" + printer;
   }
 
   /**
@@ -90,10 +120,29 @@ final class PrintRoom {
     return print(store.jobs().again(kept.id(), copy, slips.copy(kept, copy)));
   }
 
-  private PrintOutcome print(PrintJob job) {
-    return slip(job)
-        .map(desk::print)
-        .orElseGet(() -> new PrintOutcome.Failed("The slip was deleted on time."));
+  /** Prints a waiting job; where a printer fails quickly, the next ready one stands in for it. */
+  private PrintOutcome print(PrintJob first) {
+    Instant start = clock.instant();
+    Set<String> tried = new HashSet<>();
+    PrintOutcome outcome = new PrintOutcome.Failed("No printer is ready; the slip waits.");
+    PrintJob job = first;
+    Optional<Printer> printer = desk.ready();
+    while (printer.isPresent()) {
+      Optional<Slip> slip = slip(job, Optional.ofNullable(loaded.get(printer.get().name())));
+      if (slip.isEmpty()) {
+        return new PrintOutcome.Failed("The slip was deleted on time.");
+      }
+      outcome = desk.print(printer.get(), slip.get());
+      tried.add(printer.get().name());
+      boolean quickly = clock.instant().isBefore(start.plus(QUICKLY));
+      printer =
+          outcome instanceof PrintOutcome.Failed && quickly ? desk.ready(tried) : Optional.empty();
+      if (printer.isPresent()) {
+        LOG.warn("slip of {}: {}", job.imageNumber(), outcome);
+        job = store.jobs().again(job.caseId(), job.copy() + 1, slip.get().pdf());
+      }
+    }
+    return outcome;
   }
 
   /** Why no slip can be printed now; empty when one can. */
@@ -123,7 +172,7 @@ final class PrintRoom {
     try {
       if (job.state() == JobState.SENT || job.state() == JobState.PRINTING) {
         PrintOutcome end =
-            slip(job)
+            slip(job, Optional.empty())
                 .map(slip -> desk.recall(slip, job.printer().orElse("")))
                 .orElseGet(() -> new PrintOutcome.Unknown("The slip was deleted on time."));
         LOG.info("slip of {} from before the restart: {}", job.imageNumber(), end);
@@ -141,21 +190,21 @@ final class PrintRoom {
     }
   }
 
-  private Optional<Slip> slip(PrintJob job) {
+  /** The stored slip, or where another paper lies in the printer, the same one drawn for that. */
+  private Optional<Slip> slip(PrintJob job, Optional<Paper> wanted) {
     return store
-        .byId(job.caseId())
-        .flatMap(
-            kept ->
-                store
-                    .jobs()
-                    .slip(job.id())
-                    .map(
-                        pdf ->
-                            new Slip(
-                                job.id(),
-                                job.imageNumber(),
-                                slips.paper(config.spec(kept.spec())),
-                                pdf)));
+        .jobs()
+        .slip(job.id())
+        .map(
+            pdf -> {
+              Paper drawnFor = SlipPreview.paper(pdf);
+              Paper paper = wanted.orElse(drawnFor);
+              byte[] fitting =
+                  paper == drawnFor
+                      ? pdf
+                      : slips.copy(store.byId(job.caseId()).orElseThrow(), job.copy(), paper);
+              return new Slip(job.id(), job.imageNumber(), paper, fitting);
+            });
   }
 
   /** Deletes what printers keep of slips older than this. */
@@ -173,11 +222,29 @@ final class PrintRoom {
     };
   }
 
+  private record RecordedSheets(SheetCounts counts, String key, int full)
+      implements CountedPrinter.Sheets {
+    @Override
+    public int left() {
+      return counts.left(key).orElse(full);
+    }
+
+    @Override
+    public void used() {
+      counts.used(key, full);
+    }
+  }
+
   /** Writes the print desk's steps into the record. */
   private record RecordedJobs(PrintJobs jobs) implements JobBook {
     @Override
     public boolean sending(String jobId, String printer) {
       return jobs.sending(jobId, printer);
+    }
+
+    @Override
+    public void printing(String jobId) {
+      jobs.printing(jobId);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class ReprintCommand implements Callable<Integer> {
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
     try (CaseStore store = Records.open(read, folder, clock)) {
-      SlipDesk slips = new SlipDesk(read, clock);
+      SlipDesk slips = new SlipDesk(read, folder, clock);
       KeptCase kept = find(store);
       if (slips.reprintEnd(kept).isBefore(clock.instant())) {
         throw new Refusal(ExitCode.SOFTWARE, "the time for reprints of this slip is over");

@@ -1,8 +1,10 @@
 package org.huizhi.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.huizhi.check.Verdict;
@@ -10,8 +12,10 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.Paper;
+import org.huizhi.receipt.SlipCode;
 import org.huizhi.receipt.SlipData;
 import org.huizhi.receipt.SlipFonts;
+import org.huizhi.receipt.SlipKeys;
 import org.huizhi.receipt.SlipMaker;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.record.CaseStore;
@@ -25,20 +29,22 @@ import org.huizhi.spec.Spec;
 
 /** Gives a finished photo its image number and its slip, and the case its place in the record. */
 final class SlipDesk {
-  /** Bars end between dots at 300, 600 and 1200 dots an inch. */
-  private static final int SLIP_DPI = 300;
-
   private final KioskConfig config;
   private final SlipFonts fonts;
   private final SlipMaker maker;
   private final ImageNumbers numbers;
+  private final SlipKeys.Own key;
   private final Clock clock;
 
-  SlipDesk(KioskConfig config, Clock clock) {
+  /**
+   * @param data where the keys are that slips are signed with
+   */
+  SlipDesk(KioskConfig config, Path data, Clock clock) {
     this.config = config;
     this.clock = clock;
     this.fonts = SlipFonts.load(config.kiosk().fonts());
     this.maker = new SlipMaker(fonts);
+    this.key = SlipKeys.open(data, config.kiosk().slipKey());
     this.numbers = ImageNumbers.of(config.kiosk().imageNumber(), config.kiosk().machine());
   }
 
@@ -104,9 +110,14 @@ final class SlipDesk {
     return pdf(application, photo, ImageNumbers.SPECIMEN, true);
   }
 
-  /** The paper of the document's slips. */
-  Paper paper(Spec document) {
-    return config.slip(document).papers().getFirst();
+  /** The paper of a document's slips: what lies in the preferred printer, or the pack's first. */
+  private Paper paper(Spec document) {
+    return config
+        .kiosk()
+        .printers()
+        .getFirst()
+        .loaded()
+        .orElseGet(() -> config.slip(document).papers().getFirst());
   }
 
   /**
@@ -115,6 +126,11 @@ final class SlipDesk {
    * @throws IllegalArgumentException when its document is not configured any more
    */
   byte[] copy(KeptCase kept, int copy) {
+    return copy(kept, copy, paper(config.spec(kept.spec())));
+  }
+
+  /** The same on another paper. */
+  byte[] copy(KeptCase kept, int copy, Paper paper) {
     Spec document = config.spec(kept.spec());
     return pdf(
         document,
@@ -123,7 +139,8 @@ final class SlipDesk {
         kept.photo().orElseThrow(),
         kept.imageNumber(),
         copy,
-        kept.specimen());
+        kept.specimen(),
+        paper);
   }
 
   /** The last moment at which a slip may be printed again. */
@@ -140,7 +157,8 @@ final class SlipDesk {
         photo,
         number,
         1,
-        specimen);
+        specimen,
+        paper(application.document()));
   }
 
   private byte[] pdf(
@@ -150,8 +168,14 @@ final class SlipDesk {
       PhotoFile photo,
       String number,
       int copy,
-      boolean specimen) {
+      boolean specimen,
+      Paper paper) {
     SlipPack pack = config.slip(document);
+    ZonedDateTime takenAt = shotAt.atZone(clock.getZone());
+    String code =
+        specimen
+            ? SlipCode.SPECIMEN
+            : SlipCode.sign(number, document.name(), takenAt.toLocalDate(), photo.sha256(), key);
     SlipData data =
         new SlipData(
             number,
@@ -159,12 +183,13 @@ final class SlipDesk {
             document.title(),
             config.kiosk().unit(),
             person,
-            shotAt.atZone(clock.getZone()),
+            takenAt,
             document.validity(),
             photo,
             document.picture().dpi(),
             copy,
-            specimen);
-    return maker.pdf(data, pack, pack.papers().getFirst(), SLIP_DPI);
+            specimen,
+            code);
+    return maker.pdf(data, pack, paper, paper.usualDpi());
   }
 }

@@ -34,7 +34,7 @@ final class Tools implements AutoCloseable {
         new JudgeLoop(
             frames, liveReader, picture -> Optional.of(liveMask.of(picture)), System::nanoTime);
     judging.start();
-    slips = new SlipDesk(config, clock);
+    slips = new SlipDesk(config, data, clock);
     printing = new PrintRoom(config, data, store, slips, demonstration, clock);
     studio = new Studio(Home.cache());
   }

@@ -2,6 +2,7 @@ package org.huizhi.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizhi.check.Judge;
+import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.screen.Words;
 import org.huizhi.spec.Spec;
@@ -63,6 +65,13 @@ public record KioskConfig(
       }
     }
     kiosk.ifPresent(read -> checkPromises(read, specs.values(), slips, kioskFile, mistakes));
+    kiosk
+        .filter(read -> !read.region().isEmpty())
+        .filter(read -> slips.keySet().stream().noneMatch(p -> p.endsWith("-" + read.region())))
+        .ifPresent(
+            read ->
+                mistakes.add(
+                    new Mistake(kioskFile, 1, "no slip pack is of the region " + read.region())));
     Optional<Words> words =
         kiosk.flatMap(
             file -> WordsFolder.read(folder.resolve("words"), file.languages(), mistakes));
@@ -72,7 +81,7 @@ public record KioskConfig(
     return new KioskConfig(kiosk.get(), specs, slips, words.get());
   }
 
-  /** A slip must not promise reprints of a photo that is deleted by then. */
+  /** A slip must not promise reprints of a photo that is deleted by then, and hold its number. */
   private static void checkPromises(
       KioskFile kiosk,
       Collection<Spec> specs,
@@ -80,16 +89,46 @@ public record KioskConfig(
       Path file,
       List<Mistake> mistakes) {
     for (Spec spec : specs) {
-      @Nullable SlipPack pack = slips.get(spec.slip());
-      if (pack != null && kiosk.keep().toDays() < pack.stub().reprintDays()) {
+      Optional<SlipPack> pack = pack(spec, kiosk.region(), slips);
+      String number =
+          ImageNumbers.of(kiosk.imageNumber(), kiosk.machine()).number(LocalDate.EPOCH, 1);
+      pack.stream()
+          .flatMap(read -> read.papers().stream().filter(paper -> !read.holds(number, paper)))
+          .forEach(
+              paper ->
+                  mistakes.add(
+                      new Mistake(
+                          file,
+                          1,
+                          "image-number is too long for the barcode of the slip "
+                              + pack.get().name()
+                              + " on "
+                              + paper
+                              + "; use qr or data-matrix there")));
+      kiosk.printers().stream()
+          .flatMap(printer -> printer.loaded().stream())
+          .distinct()
+          .filter(paper -> pack.isPresent() && !pack.get().papers().contains(paper))
+          .forEach(
+              paper ->
+                  mistakes.add(
+                      new Mistake(
+                          file,
+                          1,
+                          "a printer has "
+                              + paper
+                              + ", for which the slip "
+                              + pack.get().name()
+                              + " is not made")));
+      if (pack.isPresent() && kiosk.keep().toDays() < pack.get().stub().reprintDays()) {
         mistakes.add(
             new Mistake(
                 file,
                 1,
                 "keep deletes what the slip "
-                    + pack.name()
+                    + pack.get().name()
                     + " promises to print again for "
-                    + pack.stub().reprintDays()
+                    + pack.get().stub().reprintDays()
                     + " days"));
       }
     }
@@ -132,16 +171,21 @@ public record KioskConfig(
    * @throws IllegalArgumentException when the document names one that there is not
    */
   public SlipPack slip(Spec spec) {
-    @Nullable SlipPack pack = slips.get(spec.slip());
-    if (pack == null) {
-      throw new IllegalArgumentException(
-          "the document "
-              + spec.name()
-              + " wants the slip "
-              + spec.slip()
-              + ", which is not there");
-    }
-    return pack;
+    return pack(spec, kiosk.region(), slips)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the document "
+                        + spec.name()
+                        + " wants the slip "
+                        + spec.slip()
+                        + ", which is not there"));
+  }
+
+  /** The region's own pack, or the national one. */
+  private static Optional<SlipPack> pack(Spec spec, String region, Map<String, SlipPack> slips) {
+    return Optional.ofNullable(slips.get(spec.slip() + "-" + region))
+        .or(() -> Optional.ofNullable(slips.get(spec.slip())));
   }
 
   private static <T> Optional<T> file(Path file, Class<T> type, List<Mistake> mistakes) {

@@ -9,6 +9,7 @@ import org.huizhi.camera.CameraChoice;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.SystemPrinter;
 import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.receipt.SlipKeys;
 import org.huizhi.session.Patience;
 import org.huizhi.storage.Storage;
 
@@ -21,8 +22,10 @@ import org.huizhi.storage.Storage;
  * @param database where the hall's records are
  * @param camera the camera to open
  * @param languages of the screens, the first is the one to begin with
+ * @param region whose slip packs are used where there are any, such as {@code yunnan}
  * @param unit the capture unit's name on the slip, by language
  * @param imageNumber the pattern of image numbers, see {@link ImageNumbers}
+ * @param slipKey name of the key pair that slips are signed with, see {@link SlipKeys}
  * @param keep how long photo, name and number of a case stay in the record
  * @param fonts further fonts for rare characters, tried in order; relative to this file
  * @param printers in the order in which they are tried
@@ -35,8 +38,10 @@ public record KioskFile(
     Storage database,
     CameraChoice camera,
     List<String> languages,
+    String region,
     Map<String, String> unit,
     String imageNumber,
+    String slipKey,
     Duration keep,
     List<Path> fonts,
     List<PrinterChoice> printers,
@@ -54,6 +59,10 @@ public record KioskFile(
     }
     if (!keep.isPositive()) {
       throw new IllegalArgumentException("keep must be longer than nothing");
+    }
+    if (!slipKey.matches("[A-Za-z0-9-]{1,40}")) {
+      throw new IllegalArgumentException(
+          "slip-key is a name of letters, digits and hyphens, not " + slipKey);
     }
     ImageNumbers.of(imageNumber, machine); // refuses a wrong pattern
     for (PrinterChoice printer : printers) {
@@ -76,8 +85,10 @@ public record KioskFile(
         database,
         camera,
         languages,
+        region,
         unit,
         imageNumber,
+        slipKey,
         keep,
         fonts.stream().map(folder::resolve).toList(),
         printers,

@@ -39,6 +39,7 @@ final class Scalars {
         || List.of(
                 String.class,
                 int.class,
+                Integer.class,
                 double.class,
                 boolean.class,
                 Rgb.class,
@@ -53,7 +54,9 @@ final class Scalars {
 
   /** The value as {@code type}, one that {@link #knows} is true for. */
   static Object convert(Object value, Class<?> type) throws Unfit {
-    if (type == int.class && value instanceof Long number && number.intValue() == number) {
+    if ((type == int.class || type == Integer.class)
+        && value instanceof Long number
+        && number.intValue() == number) {
       return number.intValue();
     }
     if (type == double.class && value instanceof Number number) {
@@ -149,7 +152,7 @@ final class Scalars {
     if (type == String.class) {
       return "a text";
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return "a whole number";
     }
     if (type == double.class) {

@@ -48,7 +48,7 @@ public final class FolderPrinter implements Printer {
   }
 
   @Override
-  public PrintOutcome print(Slip slip) {
+  public PrintOutcome print(Slip slip, Runnable began) {
     Path file = file(slip);
     Path draft = directory.resolve(slip.title() + ".part");
     try {

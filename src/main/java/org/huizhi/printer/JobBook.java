@@ -5,6 +5,9 @@ public interface JobBook {
   /** Notes that the job goes to a printer; false when it must not, because it went already. */
   boolean sending(String jobId, String printer);
 
+  /** Notes that the printer has begun. */
+  void printing(String jobId);
+
   /** Notes how it ended. */
   void ended(String jobId, PrintOutcome outcome);
 

@@ -2,6 +2,7 @@ package org.huizhi.printer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sees to it that each job is printed once. It chooses the first printer of the list that is ready,
@@ -23,22 +24,23 @@ public final class PrintDesk {
 
   /** The printer that the next slip would go to; empty when none is ready. */
   public Optional<Printer> ready() {
-    return printers.stream().filter(printer -> printer.state().ready()).findFirst();
+    return ready(Set.of());
   }
 
-  /**
-   * Prints a queued job. Without a ready printer the job stays queued and the outcome is Failed:
-   * asking again later is allowed and is the way on.
-   */
-  public PrintOutcome print(Slip slip) {
-    Optional<Printer> printer = ready();
-    if (printer.isEmpty()) {
-      return new PrintOutcome.Failed("No printer is ready; the slip waits.");
-    }
-    if (!book.sending(slip.jobId(), printer.get().name())) {
+  /** The same without printers that were tried already, by name. */
+  public Optional<Printer> ready(Set<String> tried) {
+    return printers.stream()
+        .filter(printer -> !tried.contains(printer.name()))
+        .filter(printer -> printer.state().ready())
+        .findFirst();
+  }
+
+  /** Prints a queued job, unless it was sent before. */
+  public PrintOutcome print(Printer printer, Slip slip) {
+    if (!book.sending(slip.jobId(), printer.name())) {
       return new PrintOutcome.Unknown("This slip was already sent to a printer.");
     }
-    PrintOutcome outcome = printer.get().print(slip);
+    PrintOutcome outcome = printer.print(slip, () -> book.printing(slip.jobId()));
     book.ended(slip.jobId(), outcome);
     return outcome;
   }

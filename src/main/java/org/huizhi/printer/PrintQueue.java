@@ -41,7 +41,8 @@ final class PrintQueue {
 
   /** How far a job is. */
   enum Progress {
-    UNDER_WAY,
+    WAITING,
+    PRINTING,
     COMPLETED,
     COMPLETED_WITH_ERRORS,
     /** Cancelled or given up, with nothing on paper. */
@@ -103,7 +104,7 @@ final class PrintQueue {
       @Nullable Integer sheets = job.getValue(Types.jobImpressionsCompleted);
       return sheets != null && sheets > 0 ? Progress.BROKEN_OFF : Progress.GIVEN_UP;
     }
-    return Progress.UNDER_WAY;
+    return JobState.processing.equals(state) ? Progress.PRINTING : Progress.WAITING;
   }
 
   /** The number of the job with this name, waiting or done. */

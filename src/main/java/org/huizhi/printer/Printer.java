@@ -10,8 +10,10 @@ public interface Printer {
   /**
    * Prints and waits for the end, as long as this printer's patience lasts. Nothing is thrown for a
    * printer's trouble: that is what the outcome says.
+   *
+   * @param began is run when the printer says that it has begun, where it says so
    */
-  PrintOutcome print(Slip slip);
+  PrintOutcome print(Slip slip, Runnable began);
 
   /**
    * What became of a slip that was given to this printer before the program ended.
@@ -26,6 +28,11 @@ public interface Printer {
    * a network printer keep nothing.
    */
   default void forget(Instant olderThan) {}
+
+  /** Goes on after staff mended what had paused it; false where it did not, or cannot. */
+  default boolean resume() {
+    return false;
+  }
 
   /** What the printer says of itself just now. */
   PrinterState state();

@@ -59,9 +59,9 @@ public final class SystemPrinter implements Printer {
   }
 
   @Override
-  public PrintOutcome print(Slip slip) {
+  public PrintOutcome print(Slip slip, Runnable began) {
     try {
-      return watch(queue.send(slip));
+      return watch(queue.send(slip), began);
     } catch (ConnectException | HttpConnectTimeoutException e) {
       return new PrintOutcome.Failed("The printer " + name + " does not answer.");
     } catch (PrintQueue.Refused e) {
@@ -81,12 +81,18 @@ public final class SystemPrinter implements Printer {
   }
 
   /** Follows a job until its end or until patience ends. */
-  private PrintOutcome watch(int jobId) throws InterruptedException {
+  private PrintOutcome watch(int jobId, Runnable began) throws InterruptedException {
     long start = System.nanoTime();
     boolean heard = true;
+    boolean printing = false;
     while (System.nanoTime() - start < patience.toNanos()) {
       try {
-        Optional<PrintOutcome> end = end(jobId);
+        PrintQueue.Progress progress = queue.progress(jobId);
+        if (progress == PrintQueue.Progress.PRINTING && !printing) {
+          printing = true;
+          began.run();
+        }
+        Optional<PrintOutcome> end = end(progress);
         if (end.isPresent()) {
           return end.get();
         }
@@ -102,9 +108,9 @@ public final class SystemPrinter implements Printer {
   }
 
   /** How a job ended; empty while it has not. */
-  private Optional<PrintOutcome> end(int jobId) throws IOException, InterruptedException {
-    return switch (queue.progress(jobId)) {
-      case UNDER_WAY -> Optional.empty();
+  private Optional<PrintOutcome> end(PrintQueue.Progress progress) {
+    return switch (progress) {
+      case WAITING, PRINTING -> Optional.empty();
       case COMPLETED -> Optional.of(new PrintOutcome.Printed());
       case GIVEN_UP ->
           Optional.of(new PrintOutcome.Failed("The slip was cancelled on " + name + "."));
@@ -126,7 +132,7 @@ public final class SystemPrinter implements Printer {
         if (progress == PrintQueue.Progress.COMPLETED) {
           return new PrintOutcome.Printed();
         }
-        if (progress != PrintQueue.Progress.UNDER_WAY) {
+        if (end(progress).isPresent()) {
           return cancelled(state);
         }
         Thread.sleep(POLL);
@@ -154,7 +160,7 @@ public final class SystemPrinter implements Printer {
     try {
       OptionalInt job = queue.find(slip.title());
       return job.isPresent()
-          ? watch(job.getAsInt())
+          ? watch(job.getAsInt(), () -> {})
           : new PrintOutcome.Unknown(
               "The printer " + name + " does not know this slip (any more); look at the tray.");
     } catch (IOException e) {
@@ -177,7 +183,7 @@ public final class SystemPrinter implements Printer {
     }
   }
 
-  /** Starts a paused queue again, as staff do after they mended the printer. */
+  @Override
   public boolean resume() {
     try {
       return queue.resume();

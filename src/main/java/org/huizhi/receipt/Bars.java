@@ -26,6 +26,9 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
   /** The widest narrow bar worth having: scanners read it from far, and it still fits the paper. */
   private static final double MOST_MODULE_MM = 0.43;
 
+  /** One dot alone may swell or vanish in a thermal print. */
+  private static final int LEAST_NARROW_DOTS = 2;
+
   Bars {
     boxes = List.copyOf(boxes);
   }
@@ -45,10 +48,9 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
    */
   static Bars of(String content, SlipPack.Barcode barcode, int dpi, double mostWidthMm) {
     return switch (barcode.symbology()) {
-      case CODE_39 -> linear(new Code39Writer().encode(content), true, barcode, dpi, mostWidthMm);
-      case CODE_128 ->
-          linear(new Code128Writer().encode(content), false, barcode, dpi, mostWidthMm);
-      case QR -> square(qr(content), 4, barcode.heightMm(), dpi);
+      case CODE_39 -> code39(content, barcode, dpi, mostWidthMm);
+      case CODE_128 -> code128(content, barcode, dpi, mostWidthMm);
+      case QR -> qr(content, barcode.heightMm(), dpi);
       case DATA_MATRIX ->
           square(
               new DataMatrixWriter().encode(content, BarcodeFormat.DATA_MATRIX, 0, 0),
@@ -56,6 +58,29 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
               barcode.heightMm(),
               dpi);
     };
+  }
+
+  /** Code 39, or where that is too long for the paper Code 128, which the same scanners read. */
+  private static Bars code39(
+      String content, SlipPack.Barcode barcode, int dpi, double mostWidthMm) {
+    boolean[] modules = new Code39Writer().encode(content);
+    return narrowest(modules, true, dpi) <= mostWidthMm
+        ? linear(modules, true, barcode, dpi, mostWidthMm)
+        : code128(content, barcode, dpi, mostWidthMm);
+  }
+
+  private static double narrowest(boolean[] modules, boolean twoWidths, int dpi) {
+    return linear(modules, twoWidths, LEAST_NARROW_DOTS, 1, dpi).widthMm();
+  }
+
+  private static Bars code128(
+      String content, SlipPack.Barcode barcode, int dpi, double mostWidthMm) {
+    return linear(new Code128Writer().encode(content), false, barcode, dpi, mostWidthMm);
+  }
+
+  /** A QR code that fits a square of {@code sideMm} with its quiet zone. */
+  static Bars qr(String content, double sideMm, int dpi) {
+    return square(qr(content), 4, sideMm, dpi);
   }
 
   private static BitMatrix qr(String content) {
@@ -80,8 +105,8 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
       boolean[] modules, boolean twoWidths, SlipPack.Barcode barcode, int dpi, double mostWidthMm) {
     int most = (int) Math.floor(mostWidthMm * dpi / 25.4);
     int height = (int) Math.round(barcode.heightMm() * dpi / 25.4);
-    int narrow = Math.max(2, (int) Math.floor(MOST_MODULE_MM * dpi / 25.4));
-    for (; narrow >= 2; narrow--) {
+    int narrow = (int) Math.floor(MOST_MODULE_MM * dpi / 25.4);
+    for (; narrow >= LEAST_NARROW_DOTS; narrow--) {
       Bars bars = linear(modules, twoWidths, narrow, height, dpi);
       if (bars.widthDots() <= most) {
         return bars;
@@ -92,7 +117,7 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
             + Math.round(mostWidthMm)
             + " mm at "
             + dpi
-            + " dpi; use CODE_128 or QR for numbers this long");
+            + " dpi; use qr or data-matrix for numbers this long");
   }
 
   /**

@@ -30,6 +30,11 @@ public enum Paper {
     return marginMm;
   }
 
+  /** Office printers have 300, 600 or 1200 dots an inch, thermal rolls mostly 203. */
+  public int usualDpi() {
+    return roll() ? 203 : 300;
+  }
+
   public boolean roll() {
     return heightMm == 0;
   }

@@ -23,11 +23,18 @@ final class Pen {
   private final PDPageContentStream page;
   private final SlipFonts fonts;
   private final Map<Typeface, PDType0Font> embedded = new HashMap<>();
+  private final Tags tags;
 
   Pen(PDDocument document, PDPageContentStream page, SlipFonts fonts) {
     this.document = document;
     this.page = page;
     this.fonts = fonts;
+    this.tags = new Tags(page);
+  }
+
+  /** Says what is drawn next. */
+  Tags tags() {
+    return tags;
   }
 
   private static float pt(double mm) {

@@ -19,6 +19,7 @@ import org.huizhi.record.PhotoFile;
  * @param photoDpi pixels per inch that give the photo its true size
  * @param copy 1 for the first print; from 2 on the slip says which reprint it is
  * @param specimen true marks the slip as one that no window accepts
+ * @param signedCode what {@link SlipCode} signed, or {@link SlipCode#SPECIMEN}
  */
 public record SlipData(
     String imageNumber,
@@ -31,7 +32,8 @@ public record SlipData(
     PhotoFile photo,
     int photoDpi,
     int copy,
-    boolean specimen) {
+    boolean specimen,
+    String signedCode) {
   public SlipData {
     document = Map.copyOf(document);
     unit = Map.copyOf(unit);

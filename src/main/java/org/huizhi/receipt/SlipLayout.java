@@ -11,6 +11,11 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
  * statement and signature, scissors line, stub. One use.
  */
 final class SlipLayout {
+  /** The signed code of about 200 characters then has modules of four dots at 203 dpi. */
+  private static final double SIGNED_MM = 31;
+
+  private static final double BETWEEN_CODES_MM = 2;
+
   private final Pen pen;
   private final SlipPack pack;
   private final SlipData data;
@@ -38,7 +43,7 @@ final class SlipLayout {
   /** Draws the slip and returns how far down the page it reaches, in millimetres. */
   double draw() throws IOException {
     copyMark();
-    centred(pack.title(), look.title(), look.titleSecond());
+    headline(pack.title(), look.title(), look.titleSecond());
     gap(0.6);
     inAll(pack.unitLine(), left, width, look.body(), look.bodySecond());
     gap(0.8);
@@ -56,10 +61,17 @@ final class SlipLayout {
     scissors();
     stub();
     if (data.specimen()) {
+      pen.tags().decoration();
       double middle = (paper.roll() ? y : paper.heightMm()) / 2;
       pen.stamp("样张 SPECIMEN", paper.widthMm() / 2, middle * 0.9, paper.widthMm() * 0.3);
     }
     return y + paper.marginMm();
+  }
+
+  /** How wide the window's code may be. */
+  static double mostCodeMm(Paper paper) {
+    double width = paper.widthMm() - 2 * paper.marginMm();
+    return paper.roll() ? width : width - SIGNED_MM - BETWEEN_CODES_MM;
   }
 
   private void gap(double times) {
@@ -81,14 +93,16 @@ final class SlipLayout {
       for (String language : seconds()) {
         words.copyMark(language).ifPresent(more -> all.append(" / ").append(more));
       }
+      pen.tags().paragraph(SlipWords.tag(main()));
       y += look.strong().leadingMm();
       double wide = pen.widthMm(all.toString(), look.strong());
       pen.text(all.toString(), left + width - wide, y, look.strong());
     }
   }
 
-  private void centred(Map<String, String> text, Style first, Style second) throws IOException {
+  private void headline(Map<String, String> text, Style first, Style second) throws IOException {
     for (String language : pack.languages()) {
+      pen.tags().heading(SlipWords.tag(language));
       String title = words.fill(text, language);
       Style style = fitted(title, language.equals(main()) ? first : second);
       for (String line : lines(title, width, style)) {
@@ -111,6 +125,7 @@ final class SlipLayout {
       throws IOException {
     for (String language : pack.languages()) {
       Style style = language.equals(main()) ? first : second;
+      pen.tags().paragraph(SlipWords.tag(language));
       for (String line : lines(words.fill(text, language), most, style)) {
         y += style.leadingMm();
         pen.text(line, x, y, style);
@@ -123,12 +138,43 @@ final class SlipLayout {
   }
 
   private void barcode() throws IOException {
-    Bars bars = Bars.of(data.imageNumber(), pack.barcode(), dpi, width);
-    pen.bars(bars, left + (width - bars.widthMm()) / 2, y);
+    double top = y;
+    double most = width;
+    double signedEnd = y;
+    if (!paper.roll()) {
+      Bars signed = signed();
+      most -= signed.widthMm() + BETWEEN_CODES_MM;
+      signedEnd = signed(signed, left + width - signed.widthMm(), top);
+      y = top + look.gapMm();
+    }
+    Bars bars = Bars.of(words.barcode(), pack.barcode(), dpi, most);
+    String number = words.readableBarcode();
+    pen.tags().figure(SlipWords.tag(main()), number);
+    pen.bars(bars, left + (most - bars.widthMm()) / 2, y);
     y += bars.heightMm() + look.number().leadingMm();
-    String number = data.readableNumber();
-    pen.text(number, left + (width - pen.widthMm(number, look.number())) / 2, y, look.number());
+    pen.tags().paragraph(SlipWords.tag(main()));
+    pen.text(number, left + (most - pen.widthMm(number, look.number())) / 2, y, look.number());
+    y = Math.max(y, signedEnd);
     gap(0.3);
+  }
+
+  private Bars signed() {
+    return Bars.qr(data.signedCode(), SIGNED_MM, dpi);
+  }
+
+  /** Draws the signed code and returns where its caption ends. */
+  private double signed(Bars signed, double x, double top) throws IOException {
+    pen.tags().figure(SlipWords.tag(main()), SlipWords.signedCode(main()));
+    pen.bars(signed, x, top);
+    pen.tags().paragraph(SlipWords.tag(main()));
+    StringBuilder caption = new StringBuilder(SlipWords.signedCode(main()));
+    for (String language : seconds()) {
+      caption.append(" / ").append(SlipWords.signedCode(language));
+    }
+    double bottom = top + signed.heightMm() + look.small().leadingMm() * 0.4;
+    double wide = pen.widthMm(caption.toString(), look.small());
+    pen.text(caption.toString(), x + (signed.widthMm() - wide) / 2, bottom, look.small());
+    return bottom;
   }
 
   private void information() throws IOException {
@@ -136,8 +182,17 @@ final class SlipLayout {
     SlipPack.PhotoPlace box = pack.photo();
     double top = y;
     if (paper.roll()) {
-      photo(photo, left + (width - box.widthMm()) / 2, top);
-      y = top + box.heightMm();
+      Bars signed = signed();
+      double side = (width - box.widthMm() - signed.widthMm()) / 3;
+      if (side >= 0) { // evenly beside each other
+        photo(photo, left + side, top);
+        double down = Math.max(0, box.heightMm() - signed.heightMm() - 4) / 2;
+        double end = signed(signed, left + 2 * side + box.widthMm(), top + down);
+        y = Math.max(top + box.heightMm(), end);
+      } else {
+        photo(photo, left + (width - box.widthMm()) / 2, top);
+        y = signed(signed, left + (width - signed.widthMm()) / 2, top + box.heightMm() + 1);
+      }
       gap(1);
       rows(width);
       signature(left, width);
@@ -162,6 +217,7 @@ final class SlipLayout {
     double wide = trueWidth * scale;
     double high = trueHeight * scale;
     double photoLeft = x + (box.widthMm() - wide) / 2;
+    pen.tags().figure(SlipWords.tag(main()), SlipWords.photo(main()));
     pen.draw(photo, photoLeft, top, wide, high);
     pen.frame(photoLeft, top, wide, high); // a white background needs an edge on white paper
     if (data.specimen()) {
@@ -182,10 +238,12 @@ final class SlipLayout {
       double labelEnd = y;
       y = top;
       Style style = line.field() == SlipField.IMAGE_NUMBER ? look.strong() : look.value();
+      pen.tags().paragraph(SlipWords.tag(main()));
       set(value.get(), valueLeft, valueWidth, style);
       for (String language : seconds()) {
         Optional<String> other = words.value(line, language);
         if (other.isPresent() && !other.equals(value)) {
+          pen.tags().paragraph(SlipWords.tag(language));
           set(other.get(), valueLeft, valueWidth, look.bodySecond());
         }
       }
@@ -206,6 +264,7 @@ final class SlipLayout {
     inAll(pack.statement(), x, most, look.body(), look.bodySecond());
     gap(1.6);
     String label = words.fill(pack.signature(), main());
+    pen.tags().paragraph(SlipWords.tag(main()));
     y += look.body().leadingMm();
     double lineLeft = x + most * (paper.roll() ? 0.3 : 0.55);
     double wide = pen.widthMm(label, look.body());
@@ -213,6 +272,7 @@ final class SlipLayout {
     pen.line(lineLeft, y + 0.8, x + most, y + 0.8, 0.25, 0);
     for (String language : seconds()) {
       String second = words.fill(pack.signature(), language);
+      pen.tags().paragraph(SlipWords.tag(language));
       y += look.small().leadingMm();
       double secondWidth = pen.widthMm(second, look.small());
       pen.text(second, Math.max(x, lineLeft - secondWidth - 2), y, look.small());
@@ -221,6 +281,7 @@ final class SlipLayout {
 
   private void scissors() throws IOException {
     gap(0.5);
+    pen.tags().decoration();
     double x = left + 1.2;
     pen.line(x, y - 1.1, x + 4.6, y + 1.2, 0.3, 0.25);
     pen.line(x, y + 1.1, x + 4.6, y - 1.2, 0.3, 0.25);
@@ -235,6 +296,7 @@ final class SlipLayout {
   private void stub() throws IOException {
     SlipPack.Stub stub = pack.stub();
     String document = words.fill(Map.of(main(), "{document}"), main());
+    pen.tags().paragraph(SlipWords.tag(main()));
     y += look.number().leadingMm();
     pen.text(data.readableNumber(), left, y, look.number());
     double wide = pen.widthMm(words.takenAt(), look.value());

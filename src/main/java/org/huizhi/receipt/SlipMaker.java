@@ -3,20 +3,17 @@ package org.huizhi.receipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.GregorianCalendar;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * Draws slips as PDF files of one page: vector text with the used glyphs embedded, vector barcode,
- * the photo's own JPEG untouched. Any thread; slips are drawn one after the other.
+ * Draws slips as PDF/A-2b files of one page: vector text with the used glyphs embedded, vector
+ * barcodes, the photo's own JPEG untouched, tagged for reading aloud. Any thread; slips are drawn
+ * one after the other.
  */
 public final class SlipMaker {
   private static final double LEAST_SCALE = 0.62;
@@ -64,6 +61,8 @@ public final class SlipMaker {
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
       Pen pen = new Pen(document, content, fonts);
       usedMm = new SlipLayout(pen, pack, data, paper, SlipLook.on(paper, scale), dpi).draw();
+      pen.tags().end();
+      pen.tags().attach(document, page);
     }
     double heightMm = paper.roll() ? Math.ceil(usedMm) : paper.heightMm();
     PDRectangle size =
@@ -79,15 +78,8 @@ public final class SlipMaker {
 
   private static byte[] save(PDDocument document, SlipData data, SlipPack pack) throws IOException {
     String language = pack.languages().getFirst();
-    PDDocumentInformation about = document.getDocumentInformation();
-    about.setTitle(new SlipWords(pack, data).fill(pack.title(), language));
-    about.setCreator("Huizhi");
-    about.setCreationDate(GregorianCalendar.from(data.takenAt()));
-    document.getDocumentCatalog().setLanguage(language.equals("zh") ? "zh-CN" : language);
-    PDViewerPreferences view = new PDViewerPreferences(new COSDictionary());
-    view.setDisplayDocTitle(true);
-    view.setPrintScaling(PDViewerPreferences.PRINT_SCALING.None); // true size, whoever prints it
-    document.getDocumentCatalog().setViewerPreferences(view);
+    String title = new SlipWords(pack, data).fill(pack.title(), language);
+    Archival.describe(document, title, SlipWords.tag(language), data.takenAt());
     ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
     document.save(out);
     return out.toByteArray();

@@ -68,12 +68,19 @@ public record SlipPack(
     }
   }
 
+  /** What the window's scanner reads. */
+  public enum Content {
+    IMAGE_NUMBER,
+    /** The image number stands in for it where the applicant gave none. */
+    ID_NUMBER
+  }
+
   /**
-   * The code for the window's scanner; its content is the image number.
+   * The code for the window's scanner.
    *
    * @param heightMm height of the bars, or side of a two-dimensional code
    */
-  public record Barcode(Symbology symbology, double heightMm) {
+  public record Barcode(Symbology symbology, Content content, double heightMm) {
     public Barcode {
       if (!(heightMm >= 8 && heightMm <= 60)) {
         throw new IllegalArgumentException("a barcode is 8 to 60 mm high, not " + heightMm);
@@ -149,6 +156,35 @@ public record SlipPack(
     refuse("stub.advice", stub.advice(), languages, PLACEHOLDERS);
     refuse("stub.reprint", stub.reprint(), languages, Set.of("days"));
     refuse("stub.hotline", stub.hotline(), languages, Set.of());
+  }
+
+  /** The same slip in one of its languages only. */
+  public SlipPack in(String language) {
+    return new SlipPack(
+        name,
+        version,
+        List.of(language),
+        papers,
+        title,
+        unitLine,
+        sentences,
+        fields,
+        notForOthers,
+        statement,
+        signature,
+        barcode,
+        photo,
+        stub);
+  }
+
+  /** Whether the window's code can hold this number on a paper, at its usual printer's dots. */
+  public boolean holds(String number, Paper paper) {
+    try {
+      Bars _ = Bars.of(number, barcode, paper.usualDpi(), SlipLayout.mostCodeMm(paper));
+      return true;
+    } catch (IllegalArgumentException tooLong) {
+      return false;
+    }
   }
 
   private static void refuse(

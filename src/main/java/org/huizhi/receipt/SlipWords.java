@@ -45,6 +45,42 @@ final class SlipWords {
     return TIME.format(data.takenAt());
   }
 
+  /** The language by its full name, as readers of PDF files and browsers know it. */
+  static String tag(String language) {
+    return language.equals("zh") ? "zh-CN" : language;
+  }
+
+  /** What stands below the signed code. */
+  static String signedCode(String language) {
+    return switch (script(language)) {
+      case SIMPLIFIED -> "防伪码";
+      case TRADITIONAL -> "防偽碼";
+      case OTHER -> "signed code";
+    };
+  }
+
+  /** What a reading voice says for the photo. */
+  static String photo(String language) {
+    return switch (script(language)) {
+      case SIMPLIFIED, TRADITIONAL -> "相片";
+      case OTHER -> "photo";
+    };
+  }
+
+  /** What the window's scanner is to read. */
+  String barcode() {
+    return switch (pack.barcode().content()) {
+      case IMAGE_NUMBER -> data.imageNumber();
+      case ID_NUMBER -> data.personal().idNumber().orElse(data.imageNumber());
+    };
+  }
+
+  /** The same for people. */
+  String readableBarcode() {
+    String code = barcode();
+    return code.equals(data.imageNumber()) ? data.readableNumber() : code;
+  }
+
   /** Says which reprint this is; empty on the first print. */
   Optional<String> copyMark(String language) {
     if (data.copy() == 1) {

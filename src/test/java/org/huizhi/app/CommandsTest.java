@@ -14,13 +14,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huizhi.Pictures;
+import org.huizhi.camera.PictureFile;
 import org.huizhi.face.OpenCv;
 import org.huizhi.printer.SmallDisk;
+import org.huizhi.receipt.SlipPreview;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfPoint2f;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
@@ -119,6 +125,58 @@ class CommandsTest {
     assertTrue(names(data.resolve("slips")).getFirst().startsWith(number));
     assertEquals(2, Main.run("reprint", "--data", data.toString(), "Y2611260000009X"));
     assertTrue(said().contains("no case has the image number"), said());
+  }
+
+  @Test
+  void aPhotographedSlipIsVerifiedAndAForgedOneIsNot() throws Exception {
+    Path made = folder.resolve("made");
+    assertEquals(0, make(made, "--name", "欧阳喆"), said());
+    String data = folder.resolve("data").toString();
+    String photographed = photographed(made.resolve("man.slip.pdf")).toString();
+    String photo = made.resolve("man.photo.jpg").toString();
+    assertEquals(
+        0, Main.run("verify-slip", "--data", data, "--photo", photo, photographed), said());
+    String report = Files.readString(made.resolve("man.report.json"));
+    String number =
+        JsonParser.parseString(report).getAsJsonObject().get("image_number").getAsString();
+    assertTrue(said().contains("GENUINE") && said().contains(number), said());
+    Path other = Pictures.file("audrey.jpg");
+    assertEquals(
+        1, Main.run("verify-slip", "--data", data, "--photo", other.toString(), photographed));
+    assertEquals(
+        1, Main.run("verify-slip", "--data", data, "HZ1:Y2611260000001X:A:20261126:1:2:3"));
+    assertTrue(said().contains("NOT GENUINE"), said());
+    assertEquals(2, Main.run("verify-slip", "--data", data, portrait().toString()));
+    assertTrue(said().contains("no signed code"), said());
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    assertEquals(2, Main.run("verify-slip", "--keys", elsewhere.toString(), photographed));
+    assertEquals(0, Main.run("slip-keys", "--data", data, "--out", elsewhere.toString()), said());
+    assertEquals(0, Main.run("verify-slip", "--keys", elsewhere.toString(), photographed), said());
+  }
+
+  /** The slip on a table, from above and from the side, a little out of focus and noisy. */
+  private Path photographed(Path pdf) throws Exception {
+    Mat page = PictureFile.decode(SlipPreview.png(Files.readAllBytes(pdf), 200));
+    double w = page.cols();
+    double h = page.rows();
+    Mat from = new MatOfPoint2f(new Point(0, 0), new Point(w, 0), new Point(w, h), new Point(0, h));
+    Mat to =
+        new MatOfPoint2f(
+            new Point(0.06 * w, 0.03 * h),
+            new Point(0.95 * w, 0.06 * h),
+            new Point(w, 0.97 * h),
+            new Point(0.02 * w, 0.93 * h));
+    Mat seen = new Mat();
+    Mat skew = Imgproc.getPerspectiveTransform(from, to);
+    Imgproc.warpPerspective(
+        page, seen, skew, page.size(), Imgproc.INTER_LINEAR, 0, new Scalar(120, 130, 140));
+    Imgproc.GaussianBlur(seen, seen, new Size(0, 0), 0.8);
+    Mat noise = new Mat(seen.size(), seen.type());
+    Core.randn(noise, 0, 12);
+    Core.add(seen, noise, seen);
+    Path file = folder.resolve("photographed.jpg");
+    Imgcodecs.imwrite(file.toString(), seen);
+    return file;
   }
 
   @Test

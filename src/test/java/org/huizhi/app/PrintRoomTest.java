@@ -17,6 +17,7 @@ import org.huizhi.Pictures;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.receipt.SlipSamples;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Issued;
 import org.huizhi.record.JobState;
@@ -82,7 +83,7 @@ class PrintRoomTest {
 
   private PrintRoom room(Instant now) {
     Clock clock = Clock.fixed(now, HALL);
-    return new PrintRoom(config, data, store, new SlipDesk(config, clock), false, clock);
+    return new PrintRoom(config, data, store, new SlipDesk(config, data, clock), false, clock);
   }
 
   private Issued issue(String id) throws Exception {
@@ -99,7 +100,7 @@ class PrintRoomTest {
             PhotoFile.of(jpeg),
             "[]",
             "[]");
-    return store.issue(fresh, numbers, number -> new byte[] {'%', 'P', 'D', 'F'});
+    return store.issue(fresh, numbers, number -> SlipSamples.pdf());
   }
 
   private List<JobState> states(String caseId) {

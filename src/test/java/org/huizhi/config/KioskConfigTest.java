@@ -61,11 +61,34 @@ class KioskConfigTest {
   }
 
   @Test
+  void theRegionsOwnSlipIsUsedWhereThereIsOne(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    edit(folder, "kiosk.toml", "region = \"\"", "region = \"yunnan\"");
+    KioskConfig config = KioskConfig.read(folder);
+    assertEquals("exit-entry-yunnan", config.slip(config.spec("passport")).name());
+    edit(folder, "kiosk.toml", "region = \"yunnan\"", "region = \"yunan\"");
+    String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains("no slip pack is of the region yunan"), said);
+  }
+
+  @Test
+  void reportsNumbersThatNoBarcodeHolds(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    edit(
+        folder,
+        "kiosk.toml",
+        "\"Y{yyMMdd}{serial:7}{check}\"",
+        "\"YXWVUTSRQPONMLKJIH{yyMMdd}{serial:1}\"");
+    String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains("image-number is too long for the barcode"), said);
+  }
+
+  @Test
   void reportsRulesThatNoCheckUnderstands(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
-    String roll = edit(folder, "specs/exit-entry.toml", "[rules.POSE_ROLL]", "[rules.RED_EYE]");
+    String roll = edit(folder, "specs/exit-entry.toml", "[rules.POSE_ROLL]", "[rules.PURPLE_EYE]");
     String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
-    assertTrue(said.contains(roll + "[rules.RED_EYE]: there is no such check"), said);
+    assertTrue(said.contains(roll + "[rules.PURPLE_EYE]: there is no such check"), said);
   }
 
   @Test

@@ -34,7 +34,7 @@ class CupsTest {
     try (CupsLab lab = CupsLab.start(dir)) {
       SystemPrinter queue = lab.queue(LONG);
       assertEquals(PrinterState.READY, queue.state());
-      assertEquals(new PrintOutcome.Printed(), queue.print(slip(1)));
+      assertEquals(new PrintOutcome.Printed(), queue.print(slip(1), () -> {}));
       assertEquals(1, lab.printed().size());
       assertA4(lab.printed().getFirst());
       assertEquals(SlipSamples.scan(PDF), SlipSamples.scan(lab.printed().getFirst()));
@@ -43,7 +43,7 @@ class CupsTest {
       assertInstanceOf(PrintOutcome.Unknown.class, queue.recall(slip(2)));
       assertEquals(1, lab.printed().size());
 
-      assertEquals(new PrintOutcome.Printed(), lab.direct(LONG).print(slip(3)));
+      assertEquals(new PrintOutcome.Printed(), lab.direct(LONG).print(slip(3), () -> {}));
       assertEquals(2, lab.printed().size());
       assertArrayEquals(PDF, lab.printed().stream().filter(CupsTest::untouched).findFirst().get());
     }
@@ -67,11 +67,11 @@ class CupsTest {
     try (CupsLab lab = CupsLab.start(dir)) {
       SystemPrinter queue = lab.queue(SHORT);
       lab.paper(false);
-      assertInstanceOf(PrintOutcome.Failed.class, queue.print(slip(1)));
+      assertInstanceOf(PrintOutcome.Failed.class, queue.print(slip(1), () -> {}));
       assertEquals(Set.of(Obstacle.PAPER_OUT), queue.state().obstacles());
       assertEquals(List.of(), lab.printed());
       lab.paper(true);
-      assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(2)));
+      assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(2), () -> {}));
       assertEquals(PrinterState.READY, queue.state());
     }
   }
@@ -82,8 +82,8 @@ class CupsTest {
       lab.unplug();
       assertEquals(Set.of(Obstacle.OFFLINE), lab.queue(SHORT).state().obstacles());
       assertEquals(Set.of(Obstacle.OFFLINE), lab.direct(SHORT).state().obstacles());
-      assertInstanceOf(PrintOutcome.Failed.class, lab.direct(SHORT).print(slip(1)));
-      assertInstanceOf(PrintOutcome.Unknown.class, lab.queue(SHORT).print(slip(1)));
+      assertInstanceOf(PrintOutcome.Failed.class, lab.direct(SHORT).print(slip(1), () -> {}));
+      assertInstanceOf(PrintOutcome.Unknown.class, lab.queue(SHORT).print(slip(1), () -> {}));
       assertEquals(List.of(), lab.printed());
     }
   }

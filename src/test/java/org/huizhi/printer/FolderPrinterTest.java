@@ -28,7 +28,7 @@ class FolderPrinterTest {
   void theFileIsTheSlip() throws Exception {
     FolderPrinter printer = new FolderPrinter("folder", dir.resolve("new/slips"));
     assertEquals(PrinterState.READY, printer.state());
-    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP, () -> {}));
     Path file = dir.resolve("new/slips/Y2611260000001A_case-1.pdf");
     assertArrayEquals(SLIP.pdf(), Files.readAllBytes(file));
     assertInstanceOf(PrintOutcome.Printed.class, printer.recall(SLIP));
@@ -37,8 +37,8 @@ class FolderPrinterTest {
   @Test
   void theSameJobIsOneFileHoweverOftenItIsSent() throws Exception {
     FolderPrinter printer = new FolderPrinter("folder", dir);
-    printer.print(SLIP);
-    printer.print(slip("Y2611260000001A", new byte[] {1}));
+    printer.print(SLIP, () -> {});
+    printer.print(slip("Y2611260000001A", new byte[] {1}), () -> {});
     try (Stream<Path> files = Files.list(dir)) {
       assertEquals(1, files.count());
     }
@@ -52,13 +52,13 @@ class FolderPrinterTest {
     Files.write(half, new byte[] {1});
     assertInstanceOf(PrintOutcome.Failed.class, printer.recall(SLIP));
     assertTrue(Files.notExists(half));
-    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP, () -> {}));
   }
 
   @Test
   void forgetsWhatIsOld() throws Exception {
     FolderPrinter printer = new FolderPrinter("folder", dir);
-    printer.print(SLIP);
+    printer.print(SLIP, () -> {});
     Instant printed = Files.getLastModifiedTime(printer.file(SLIP)).toInstant();
     printer.forget(printed.minusSeconds(1));
     assertTrue(Files.exists(printer.file(SLIP)));
@@ -70,7 +70,7 @@ class FolderPrinterTest {
   void aDirectoryThatCannotBeIsFailedAndNotReady() throws Exception {
     Path file = Files.createFile(dir.resolve("in-the-way"));
     FolderPrinter printer = new FolderPrinter("folder", file);
-    assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP));
+    assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP, () -> {}));
     assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
   }
 
@@ -80,11 +80,12 @@ class FolderPrinterTest {
       FolderPrinter printer = new FolderPrinter("folder", disk.path());
       assertEquals(Set.of(Obstacle.DISK_FULL), printer.state().obstacles());
       assertInstanceOf(
-          PrintOutcome.Failed.class, printer.print(slip("Y2611260000002A", new byte[1_000_000])));
+          PrintOutcome.Failed.class,
+          printer.print(slip("Y2611260000002A", new byte[1_000_000]), () -> {}));
       try (Stream<Path> files = Files.list(disk.path())) {
         assertEquals(List.of(), files.toList());
       }
-      assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP));
+      assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP, () -> {}));
     }
   }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * An IPP printer inside the test: it keeps what it is sent and has the faults it is told to have.
  */
-final class PretendPrinter implements AutoCloseable {
+public final class PretendPrinter implements AutoCloseable {
   /** A job as the printer sees it. */
   static final class Job {
     final String name;
@@ -48,54 +48,82 @@ final class PretendPrinter implements AutoCloseable {
   private boolean hangsUp;
   private boolean refuses;
   private boolean deafToCancel;
+  private Optional<String> onceSent = Optional.empty();
   private Optional<URI> device = Optional.empty();
   private int questionsUntilMended = Integer.MAX_VALUE;
 
-  PretendPrinter() throws IOException {
+  public PretendPrinter() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("ipp://localhost:" + server.getAddress().getPort() + "/ipp/print");
   }
 
   /** From now on it reports these reasons and prints nothing. */
-  synchronized PretendPrinter has(String... reasons) {
+  public synchronized PretendPrinter has(String... reasons) {
     this.reasons = List.of(reasons);
     return this;
   }
 
   /** Somebody puts it right after it was asked about its jobs so many times. */
-  synchronized PretendPrinter mendedAfter(int questions) {
+  public synchronized PretendPrinter mendedAfter(int questions) {
     questionsUntilMended = questions;
     return this;
   }
 
-  synchronized PretendPrinter stands() {
+  public synchronized PretendPrinter stands() {
     stopped = true;
     return this;
   }
 
   /** It takes the next document and breaks the connection instead of answering. */
-  synchronized PretendPrinter hangsUp() {
+  public synchronized PretendPrinter hangsUp() {
     hangsUp = true;
     return this;
   }
 
-  synchronized PretendPrinter refuses() {
+  public synchronized PretendPrinter refuses() {
     refuses = true;
     return this;
   }
 
-  synchronized PretendPrinter deafToCancel() {
+  public synchronized PretendPrinter deafToCancel() {
     deafToCancel = true;
     return this;
   }
 
+  /** From the next document on it reports this. */
+  public synchronized PretendPrinter onceSent(String reason) {
+    onceSent = Optional.of(reason);
+    return this;
+  }
+
+  /** Everything is as it should be again. */
+  public synchronized PretendPrinter mended() {
+    reasons = List.of("none");
+    stopped = false;
+    refuses = false;
+    onceSent = Optional.empty();
+    return this;
+  }
+
+  /** Nobody answers any more. */
+  public PretendPrinter unplug() {
+    server.stop(0);
+    return this;
+  }
+
+  /** How many sheets came out. */
+  public synchronized int sheets() {
+    jobs.forEach(this::proceed); // whatever still waits in it comes out now
+    return jobs.stream().mapToInt(job -> job.sheets).sum();
+  }
+
   /** It is only the queue of the printer at this address. */
-  synchronized PretendPrinter before(URI device) {
+  public synchronized PretendPrinter before(URI device) {
     this.device = Optional.of(device);
     return this;
   }
@@ -182,6 +210,7 @@ final class PretendPrinter implements AutoCloseable {
         Objects.requireNonNull(question.getString(Tag.operationAttributes, Types.jobName));
     AttributeGroup wishes = Objects.requireNonNull(question.get(Tag.jobAttributes));
     jobs.add(new Job(name, document, wishes));
+    onceSent.ifPresent(reason -> reasons = List.of(reason));
     return ok(question)
         .putJobAttributes(Types.jobId.of(jobs.size()), Types.jobState.of(JobState.processing))
         .build();

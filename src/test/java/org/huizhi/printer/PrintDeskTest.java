@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.huizhi.receipt.Paper;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,11 @@ class PrintDeskTest {
         }
 
         @Override
+        public void printing(String jobId) {
+          noted.add("printing");
+        }
+
+        @Override
         public void ended(String jobId, PrintOutcome outcome) {
           noted.add("ended " + outcome.getClass().getSimpleName());
         }
@@ -33,7 +39,8 @@ class PrintDeskTest {
 
   private record Stub(String name, PrinterState state, PrintOutcome end) implements Printer {
     @Override
-    public PrintOutcome print(Slip slip) {
+    public PrintOutcome print(Slip slip, Runnable began) {
+      began.run();
       return end;
     }
 
@@ -50,22 +57,22 @@ class PrintDeskTest {
   @Test
   void theNextPrinterStandsInForOneWithoutPaper() {
     PrintDesk desk = new PrintDesk(List.of(EMPTY, GOOD), book);
-    assertEquals(new PrintOutcome.Printed(), desk.print(SLIP));
-    assertEquals(List.of("sending two", "ended Printed"), noted);
+    assertEquals(new PrintOutcome.Printed(), desk.print(desk.ready().orElseThrow(), SLIP));
+    assertEquals(List.of("sending two", "printing", "ended Printed"), noted);
   }
 
   @Test
   void aSecondPressPrintsNothing() {
     PrintDesk desk = new PrintDesk(List.of(GOOD), book);
-    desk.print(SLIP);
-    assertInstanceOf(PrintOutcome.Unknown.class, desk.print(SLIP));
-    assertEquals(List.of("sending two", "ended Printed", "sending two"), noted);
+    desk.print(GOOD, SLIP);
+    assertInstanceOf(PrintOutcome.Unknown.class, desk.print(GOOD, SLIP));
+    assertEquals(List.of("sending two", "printing", "ended Printed", "sending two"), noted);
   }
 
   @Test
-  void withoutAReadyPrinterTheSlipStaysQueued() {
+  void withoutAReadyPrinterThereIsNone() {
     PrintDesk desk = new PrintDesk(List.of(EMPTY), book);
-    assertInstanceOf(PrintOutcome.Failed.class, desk.print(SLIP));
+    assertEquals(Optional.empty(), desk.ready());
     assertEquals(List.of(), noted);
   }
 

@@ -20,14 +20,31 @@ class PrinterChoiceTest {
     Path data = Path.of("data");
     assertInstanceOf(
         FolderPrinter.class,
-        new PrinterChoice(Kind.FOLDER, "f", Optional.of(Path.of("s")), NO_ADDRESS, NO_PATIENCE)
+        new PrinterChoice(
+                Kind.FOLDER,
+                "f",
+                Optional.of(Path.of("s")),
+                NO_ADDRESS,
+                NO_PATIENCE,
+                Optional.empty(),
+                Optional.empty())
             .open(data));
     assertInstanceOf(
         SystemPrinter.class,
-        new PrinterChoice(Kind.QUEUE, "q", NO_FOLDER, NO_ADDRESS, NO_PATIENCE).open(data));
+        new PrinterChoice(
+                Kind.QUEUE,
+                "q",
+                NO_FOLDER,
+                NO_ADDRESS,
+                NO_PATIENCE,
+                Optional.empty(),
+                Optional.empty())
+            .open(data));
     assertInstanceOf(
         SystemPrinter.class,
-        new PrinterChoice(Kind.IPP, "i", NO_FOLDER, ADDRESS, NO_PATIENCE).open(data));
+        new PrinterChoice(
+                Kind.IPP, "i", NO_FOLDER, ADDRESS, NO_PATIENCE, Optional.empty(), Optional.empty())
+            .open(data));
   }
 
   @Test
@@ -42,6 +59,8 @@ class PrinterChoiceTest {
   private static void refused(Kind kind, Optional<Path> folder, Optional<String> address) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PrinterChoice(kind, "x", folder, address, NO_PATIENCE));
+        () ->
+            new PrinterChoice(
+                kind, "x", folder, address, NO_PATIENCE, Optional.empty(), Optional.empty()));
   }
 }

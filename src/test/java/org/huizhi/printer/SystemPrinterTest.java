@@ -37,7 +37,7 @@ class SystemPrinterTest {
 
   @Test
   void whatArrivesIsTheSlipAtItsOwnSize() {
-    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP));
+    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP, () -> {}));
     PretendPrinter.Job job = device.jobs.getFirst();
     assertArrayEquals(SLIP.pdf(), job.document);
     assertEquals("Y2611260000001A_case-1", job.name);
@@ -51,14 +51,15 @@ class SystemPrinterTest {
   void aSlipWaitsForPaperAndThenComesOut() {
     device.has("media-empty-warning", "media-needed-warning").mendedAfter(2);
     assertEquals(Set.of(Obstacle.PAPER_OUT), printer.state().obstacles());
-    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP));
+    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP, () -> {}));
     assertEquals(PrinterState.READY, printer.state());
   }
 
   @Test
   void aSlipThatNoPaperComesForIsCancelledAndFailed() {
     device.has("media-empty-error");
-    PrintOutcome.Failed failed = assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP));
+    PrintOutcome.Failed failed =
+        assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP, () -> {}));
     assertTrue(failed.reason().contains("PAPER_OUT"), failed.reason());
     assertEquals(JobState.canceled, device.jobs.getFirst().state);
   }
@@ -66,27 +67,27 @@ class SystemPrinterTest {
   @Test
   void aSlowPrinterThatTakesNoCancellingIsUnknown() {
     device.has("media-jam").deafToCancel();
-    assertInstanceOf(PrintOutcome.Unknown.class, printer.print(SLIP));
+    assertInstanceOf(PrintOutcome.Unknown.class, printer.print(SLIP, () -> {}));
   }
 
   @Test
   void aSlowPrinterWithoutAReasonIsUnknownEvenWhenItCancels() {
     device.has("connecting-to-device");
-    assertInstanceOf(PrintOutcome.Unknown.class, printer.print(SLIP));
+    assertInstanceOf(PrintOutcome.Unknown.class, printer.print(SLIP, () -> {}));
     assertEquals(JobState.canceled, device.jobs.getFirst().state);
   }
 
   @Test
   void aBrokenConnectionIsFollowedUpAndNothingIsSentTwice() {
     device.hangsUp();
-    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP));
+    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP, () -> {}));
     assertEquals(1, device.jobs.size());
   }
 
   @Test
   void anUnpluggedPrinterCertainlyPrintedNothing() {
     device.close();
-    assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP));
+    assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP, () -> {}));
     assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
     assertInstanceOf(PrintOutcome.Unknown.class, printer.recall(SLIP));
   }
@@ -94,15 +95,16 @@ class SystemPrinterTest {
   @Test
   void aRefusedSlipIsFailedWithThePrintersWord() {
     device.refuses();
-    PrintOutcome.Failed failed = assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP));
+    PrintOutcome.Failed failed =
+        assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP, () -> {}));
     assertTrue(failed.reason().contains("document-format-not-supported"), failed.reason());
   }
 
   @Test
   void afterARestartAJobIsKnownByItsName() {
-    printer.print(new Slip("case-0", "Y2611260000000A", Paper.A4, SLIP.pdf()));
+    printer.print(new Slip("case-0", "Y2611260000000A", Paper.A4, SLIP.pdf()), () -> {});
     assertInstanceOf(PrintOutcome.Unknown.class, printer.recall(SLIP));
-    printer.print(SLIP);
+    printer.print(SLIP, () -> {});
     assertEquals(new PrintOutcome.Printed(), printer.recall(SLIP));
     assertEquals(2, device.jobs.size());
   }

@@ -8,14 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -130,15 +137,71 @@ class SlipMakerTest {
   }
 
   static Result scan(BufferedImage page) throws Exception {
+    return scan(page, BarcodeFormat.CODE_39);
+  }
+
+  /** A window's scanner reads only what it is set to, or lines of text are taken for EAN-8. */
+  private static Result scan(BufferedImage page, BarcodeFormat format) throws Exception {
+    LuminanceSource light = new BufferedImageLuminanceSource(page);
+    boolean square = format == BarcodeFormat.DATA_MATRIX; // found by the white around it
     BinaryBitmap bitmap =
-        new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page)));
+        new BinaryBitmap(square ? new GlobalHistogramBinarizer(light) : new HybridBinarizer(light));
     return new MultiFormatReader()
         .decode(
             bitmap,
             Map.of(
-                DecodeHintType.TRY_HARDER,
-                true,
-                DecodeHintType.POSSIBLE_FORMATS, // or lines of text are taken for EAN-8
-                List.of(BarcodeFormat.CODE_39, BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE)));
+                DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, List.of(format)));
+  }
+
+  /**
+   * What the window reads. A scanner looks at bars along their height, so some rows are taken
+   * together; a camera smooths; and the clerk moves it down the slip until it beeps.
+   */
+  static String window(BufferedImage page, Symbology symbology, double middleShare)
+      throws Exception {
+    return switch (symbology) {
+      case CODE_39, CODE_128 -> {
+        BufferedImage rows = mean(page, 1, 7);
+        try {
+          yield scan(rows).getText();
+        } catch (NotFoundException e) {
+          yield scan(rows, BarcodeFormat.CODE_128).getText(); // too long a number for Code 39
+        }
+      }
+      case QR -> aimed(mean(page, 3, 3), BarcodeFormat.QR_CODE, middleShare);
+      case DATA_MATRIX -> aimed(mean(page, 3, 3), BarcodeFormat.DATA_MATRIX, middleShare);
+    };
+  }
+
+  private static String aimed(BufferedImage page, BarcodeFormat format, double middleShare)
+      throws Exception {
+    int side = page.getWidth() * 2 / 5;
+    int left = Math.max(0, (int) (page.getWidth() * middleShare) - side / 2);
+    for (int top = 0; top + side < page.getHeight() * 0.6; top += side / 12) {
+      try {
+        return scan(page.getSubimage(left, top, side, side), format).getText();
+      } catch (ReaderException e) {
+        // a little further down
+      }
+    }
+    return "nothing";
+  }
+
+  private static BufferedImage mean(BufferedImage page, int wide, int high) {
+    float[] even = new float[wide * high];
+    Arrays.fill(even, 1f / even.length);
+    return new ConvolveOp(new Kernel(wide, high, even)).filter(page, null);
+  }
+
+  static String signed(BufferedImage page) {
+    byte[] grey = new byte[page.getWidth() * page.getHeight()];
+    int[] row = new int[page.getWidth()];
+    for (int y = 0; y < page.getHeight(); y++) {
+      page.getRaster().getSamples(0, y, page.getWidth(), 1, 0, row);
+      for (int x = 0; x < row.length; x++) {
+        grey[y * page.getWidth() + x] = (byte) row[x];
+      }
+    }
+    return SlipScan.signedCode(grey, page.getWidth(), page.getHeight()).orElse("none");
   }
 }

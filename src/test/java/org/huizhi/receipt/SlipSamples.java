@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
 import java.time.ZoneId;
@@ -28,6 +29,20 @@ public final class SlipSamples {
   static final ImageNumbers NUMBERS = ImageNumbers.of(ImageNumbers.DEFAULT_PATTERN, "");
 
   private SlipSamples() {}
+
+  static final SlipKeys.Own KEY = key();
+
+  private static SlipKeys.Own key() {
+    try {
+      return SlipKeys.open(Files.createTempDirectory("huizhi-keys"), "1");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String code(String number, PhotoFile photo) {
+    return SlipCode.sign(number, "hk-macau-permit", TAKEN.toLocalDate(), photo.sha256(), KEY);
+  }
 
   /** A photo of the right pixels; whether it obeys the rules does not matter here. */
   public static PhotoFile photo() {
@@ -77,12 +92,18 @@ public final class SlipSamples {
         photo(),
         300,
         copy,
-        specimen);
+        specimen,
+        specimen ? SlipCode.SPECIMEN : code(number, photo()));
   }
 
   /** A finished A4 slip. */
   public static byte[] pdf() {
     return new SlipMaker(FONTS).pdf(data("张三"), pack("exit-entry"), Paper.A4, 300);
+  }
+
+  /** The same for a thermal roll. */
+  public static byte[] rollPdf() {
+    return new SlipMaker(FONTS).pdf(data("张三"), pack("exit-entry"), Paper.ROLL_80, 203);
   }
 
   /** What a scanner reads from a slip that is printed at 300 dpi. */

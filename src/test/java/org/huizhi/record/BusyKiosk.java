@@ -31,20 +31,20 @@ public final class BusyKiosk {
       Issued issued =
           store.issue(Cases.fresh(UUID.randomUUID().toString()), Cases.PLAIN, Cases::slip);
       say("issued " + issued.imageNumber());
-      desk.print(slip(store, issued.job()));
+      desk.print(desk.ready().orElseThrow(), slip(store, issued.job()));
     }
   }
 
   /** What a kiosk does at its start with the jobs that its last run left. */
   static void resume(CaseStore store, PrintDesk desk) {
     for (PrintJob job : store.jobs().unfinished()) {
-      if (job.state() == JobState.SENT) {
+      if (job.state() == JobState.SENT || job.state() == JobState.PRINTING) {
         desk.recall(slip(store, job), job.printer().orElseThrow());
       }
     }
     for (PrintJob job : store.jobs().unfinished()) {
       if (job.state() == JobState.QUEUED) {
-        desk.print(slip(store, job));
+        desk.print(desk.ready().orElseThrow(), slip(store, job));
       }
     }
   }
@@ -54,6 +54,11 @@ public final class BusyKiosk {
       @Override
       public boolean sending(String jobId, String printer) {
         return jobs.sending(jobId, printer);
+      }
+
+      @Override
+      public void printing(String jobId) {
+        jobs.printing(jobId);
       }
 
       @Override
