@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.huizhi.app.SlipDesk.Application;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.Demand;
 import org.huizhi.check.Judge;
 import org.huizhi.check.Shot;
 import org.huizhi.config.KioskConfig;
@@ -47,17 +49,66 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--rounds", description = "Timed rounds of each step: ${DEFAULT-VALUE}.")
   private int rounds = 60;
 
+  @Option(
+      names = "--live",
+      description =
+          "Instead: the live view in its window at 1280×720 and 1920×1080, and the judge.")
+  private boolean live;
+
+  @Option(
+      names = "--seconds",
+      description = "How long each picture size is measured by --live: ${DEFAULT-VALUE}.")
+  private int seconds = 20;
+
+  @Option(
+      names = "--faults",
+      description = "Instead: each fault of a camera, when it is noticed and when it is mended.")
+  private boolean faults;
+
+  @Option(
+      names = "--soak",
+      paramLabel = "MINUTES",
+      description = "Instead: camera and judge at full speed so long, and what grows.")
+  private Optional<Integer> soak = Optional.empty();
+
+  @Option(
+      names = "--openings",
+      description = "How often --soak opens and closes a camera: ${DEFAULT-VALUE}.")
+  private int openings = 1000;
+
   @Override
   public Integer call() throws Exception {
     KioskConfig read = config.read();
     Spec document = Documents.of(read, "hk-macau-permit");
     Path data = Files.createTempDirectory("huizhi-bench");
     try {
-      measure(read, document, data);
+      if (live) {
+        live(read, document, data);
+      } else if (faults) {
+        Display.start();
+        new FaultBench(read, document).measure(clip(), data);
+      } else if (soak.isPresent()) {
+        OpenCv.load();
+        SoakBench bench = new SoakBench(LiveBench.pictures(clip(), data, 640, 360, 50), document);
+        bench.openings(openings);
+        bench.frames(Duration.ofMinutes(soak.get()));
+      } else {
+        measure(read, document, data);
+      }
     } finally {
       Folders.delete(data);
     }
     return ExitCode.OK;
+  }
+
+  private void live(KioskConfig read, Spec document, Path data) throws Exception {
+    Display.start();
+    OpenCv.load();
+    Duration span = Duration.ofSeconds(seconds);
+    Path small = LiveBench.pictures(clip(), data, WIDTH_PX, HEIGHT_PX, 75);
+    new LiveBench(read, document, span).measure("1280×720", small, 30);
+    Path large = LiveBench.pictures(clip(), data, 1920, 1080, 75);
+    new LiveBench(read, document, span).measure("1920×1080", large, 25);
   }
 
   private void measure(KioskConfig read, Spec document, Path data) throws Exception {
@@ -153,14 +204,11 @@ final class BenchCommand implements Callable<Integer> {
 
   /** A neutral moment of the clip in the middle of a 1280×720 picture. */
   private static Mat frame() throws Refusal {
-    Path clip =
-        Home.demonstrationClip()
-            .orElseThrow(
-                () -> new Refusal(ExitCode.USAGE, "this package comes without the clip to time"));
+    Path clip = clip();
     OpenCv.load();
     Mat scaled = new Mat();
     Mat frame = new Mat();
-    try (Camera camera = new CameraChoice.Replay(clip, CLIP_WIDTH_PX, false).open()) {
+    try (Camera camera = new CameraChoice.Replay(clip, CLIP_WIDTH_PX, false).open(Demand.USUAL)) {
       for (int i = 0; i <= NEUTRAL_FRAME; i++) {
         camera.read(scaled);
       }
@@ -171,6 +219,12 @@ final class BenchCommand implements Callable<Integer> {
     Core.copyMakeBorder(scaled, frame, 0, 0, side / 2, side - side / 2, Core.BORDER_REPLICATE);
     scaled.release();
     return frame;
+  }
+
+  private static Path clip() throws Refusal {
+    return Home.demonstrationClip()
+        .orElseThrow(
+            () -> new Refusal(ExitCode.USAGE, "this package comes without the clip to time"));
   }
 
   private interface Step {

@@ -15,6 +15,11 @@ final class ConfigOption {
   Optional<Path> folder = Optional.empty();
 
   KioskConfig read() throws ConfigMistakes {
-    return KioskConfig.read(folder.orElseGet(() -> Home.folder().resolve("kiosk-config")));
+    return KioskConfig.read(path());
+  }
+
+  /** Where it is. */
+  Path path() {
+    return folder.orElseGet(() -> Home.folder().resolve("kiosk-config"));
   }
 }

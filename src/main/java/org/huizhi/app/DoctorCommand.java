@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.config.ConfigMistakes;
@@ -24,7 +23,6 @@ import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
 import org.huizhi.storage.StorageTrouble;
 import org.opencv.core.Core;
-import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -147,18 +145,20 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String camera(KioskConfig read) throws Ill {
     CameraChoice choice = Cameras.choose(read.kiosk().camera(), Home.demonstrationClip());
-    Mat picture = new Mat();
-    try (Camera camera = choice.open()) {
-      camera.read(picture);
-      String size = camera.name() + ", " + picture.cols() + "×" + picture.rows();
-      if (camera.isDemonstration()) {
-        throw new Ill("none found, the demonstration stands in (" + size + "); plug one in");
+    try {
+      TestShot shot = TestShot.take(Cameras.apart(choice), Cameras.demand(read));
+      if (choice instanceof CameraChoice.Replay) {
+        throw new Ill("none found, the demonstration stands in (" + shot + "); plug one in");
       }
-      return size;
+      if (shot.heightPx() < Cameras.demand(read).heightPx()) {
+        throw new Ill(
+            "%s is too small for the documents, which need %d rows"
+                .formatted(shot, Cameras.demand(read).heightPx()));
+      }
+      return shot.toString();
     } catch (CameraTrouble trouble) {
-      throw new Ill(trouble.getMessage() + "; look at camera in kiosk.toml");
-    } finally {
-      picture.release();
+      throw new Ill(
+          "%s: %s; look at camera in kiosk.toml".formatted(trouble.kind(), trouble.getMessage()));
     }
   }
 

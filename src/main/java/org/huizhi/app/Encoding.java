@@ -27,6 +27,11 @@ final class Encoding {
     return of(".png", picture);
   }
 
+  /** A JPEG of the whole picture. */
+  static byte[] camera(Mat bgr) {
+    return of(".jpg", bgr);
+  }
+
   private static byte[] of(String ending, Mat picture) {
     MatOfByte packed = new MatOfByte();
     try {

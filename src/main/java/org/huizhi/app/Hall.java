@@ -8,7 +8,9 @@ import javafx.application.Platform;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
 import org.huizhi.camera.CameraState;
+import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.LatestFrame;
+import org.huizhi.camera.Upright;
 import org.huizhi.check.Guidance;
 import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
@@ -19,6 +21,7 @@ import org.huizhi.screen.Eyes;
 import org.huizhi.screen.Guide;
 import org.huizhi.screen.KioskView;
 import org.huizhi.screen.Live;
+import org.huizhi.session.CameraFault;
 import org.huizhi.session.Event;
 import org.huizhi.session.Session;
 import org.huizhi.session.Trouble;
@@ -54,8 +57,15 @@ final class Hall implements AutoCloseable {
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
     this.demonstration = demonstration;
     engine = new Engine(session, clock, demonstration);
-    hands = new Hands(frames, album, demonstration, engine::tell, clock);
-    camera = new CameraLoop(choice, frames, this::cameraTold);
+    camera =
+        new CameraLoop(
+            choice,
+            Cameras.demand(config),
+            new Upright(config.kiosk().cameraSettings().rotation(), config.lens()),
+            frames,
+            this::cameraTold);
+    Shutter shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
+    hands = new Hands(shutter, frames, album, demonstration, engine::tell, clock);
     view =
         new KioskView(
             config.words(),
@@ -112,9 +122,27 @@ final class Hall implements AutoCloseable {
   private void cameraTold(CameraState state) {
     switch (state) {
       case CameraState.Opening _ -> {}
-      case CameraState.Running _ -> engine.tell(new Event.Mended(new Trouble.NoCamera()));
-      case CameraState.Lost _ -> engine.tell(new Event.TroubleArose(new Trouble.NoCamera()));
+      case CameraState.Running _ ->
+          engine.tell(new Event.Mended(new Trouble.CameraTrouble(CameraFault.ABSENT)));
+      case CameraState.Lost lost ->
+          engine.tell(new Event.TroubleArose(new Trouble.CameraTrouble(fault(lost.kind()))));
     }
+  }
+
+  private static CameraFault fault(CameraTrouble.Kind kind) {
+    return switch (kind) {
+      case ABSENT -> CameraFault.ABSENT;
+      case BUSY -> CameraFault.BUSY;
+      case NO_PERMISSION -> CameraFault.NO_PERMISSION;
+      case FAILING -> CameraFault.FAILING;
+      case STALLED -> CameraFault.STALLED;
+      case FROZEN -> CameraFault.FROZEN;
+      case BLACK -> CameraFault.BLACK;
+      case DARK -> CameraFault.DARK;
+      case SLOW -> CameraFault.SLOW;
+      case GARBLED -> CameraFault.GARBLED;
+      case WRONG_SIZE -> CameraFault.WRONG_SIZE;
+    };
   }
 
   private Guide guide() {
@@ -125,7 +153,8 @@ final class Hall implements AutoCloseable {
         .orElse(Guide.NOTHING_YET);
   }
 
-  private static Guide guide(Guidance guidance) {
+  /** The judge's word as the live view shows it. */
+  static Guide guide(Guidance guidance) {
     Verdict calm = guidance.calm();
     return new Guide(
         calm.isReady(),

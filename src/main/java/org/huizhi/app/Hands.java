@@ -41,11 +41,17 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   /**
    * @param demonstration slips are marked as specimens
    */
-  Hands(LatestFrame frames, Album album, boolean demonstration, Consumer<Event> tell, Clock clock) {
+  Hands(
+      Shutter shutter,
+      LatestFrame frames,
+      Album album,
+      boolean demonstration,
+      Consumer<Event> tell,
+      Clock clock) {
     this.album = album;
     this.tell = tell;
     this.clock = clock;
-    this.visit = new VisitWork(frames, album, demonstration, tell, clock);
+    this.visit = new VisitWork(shutter, frames, album, demonstration, tell, clock);
   }
 
   /**

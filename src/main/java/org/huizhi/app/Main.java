@@ -3,10 +3,12 @@ package org.huizhi.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.LogManager;
+import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.ConfigMistakes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code kiosk}. */
 @Command(
@@ -28,8 +30,11 @@ import picocli.CommandLine.ExitCode;
       SpecsCommand.class,
       DatabaseCommand.class,
       DoctorCommand.class,
+      CamerasCommand.class,
+      CalibrateCameraCommand.class,
       BenchCommand.class,
-      FirstScreenCommand.class
+      FirstScreenCommand.class,
+      CameraProcessCommand.class
     })
 public final class Main {
   private Main() {}
@@ -42,9 +47,18 @@ public final class Main {
   /** Carries a command out and gives its exit code. */
   static int run(String... args) {
     return new CommandLine(new Main())
+        .registerConverter(CameraChoice.class, Main::camera)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::explain)
         .execute(args);
+  }
+
+  private static CameraChoice camera(String text) {
+    try {
+      return CameraChoice.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new TypeConversionException(wrong.getMessage());
+    }
   }
 
   /**

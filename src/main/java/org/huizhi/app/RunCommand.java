@@ -31,10 +31,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--camera",
       paramLabel = "SPEC",
-      description =
-          "auto, opencv:NUMBER, webcam:NAME or replay:PATH[?width=PX][&pace=fastest]; by default"
-              + " what kiosk-config says.")
-  private Optional<String> camera = Optional.empty();
+      description = CameraChoice.GRAMMAR + "; by default what kiosk-config says.")
+  private Optional<CameraChoice> camera = Optional.empty();
 
   @Mixin private DataOption data = new DataOption();
 
@@ -48,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
       throw new Refusal(
           ExitCode.USAGE, "there is no display here; \"kiosk demo\" shows a visit without one");
     }
-    CameraChoice choice = Cameras.choose(asked(read), Home.demonstrationClip());
+    CameraChoice choice =
+        Cameras.choose(camera.orElse(read.kiosk().camera()), Home.demonstrationClip());
     boolean demonstration = choice instanceof CameraChoice.Replay;
     Path cases = data.in(read);
     // Slips of a recording must never stand among those of people.
@@ -67,16 +66,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private CameraChoice asked(KioskConfig read) throws Refusal {
-    try {
-      return camera.map(CameraChoice::parse).orElse(read.kiosk().camera());
-    } catch (IllegalArgumentException wrong) {
-      throw new Refusal(ExitCode.USAGE, "--camera: " + wrong.getMessage());
-    }
-  }
-
   private Hall open(KioskConfig read, CameraChoice choice, Clock clock, CountDownLatch closed) {
-    Hall hall = new Hall(read, choice, choice instanceof CameraChoice.Replay, clock);
+    Hall hall = new Hall(read, Cameras.apart(choice), choice instanceof CameraChoice.Replay, clock);
     if (windowed) {
       Rectangle2D screen = Screen.getPrimary().getVisualBounds();
       double height = screen.getHeight() * WINDOW_SHARE;

@@ -40,17 +40,17 @@ final class Studio implements AutoCloseable {
   }
 
   /** What a judged picture gives to whoever goes on with it; the shot is valid until the next. */
-  interface Use<T> {
-    T with(Shot shot, Verdict verdict) throws Exception;
+  interface Use<T, E extends Exception> {
+    T with(Shot shot, Verdict verdict) throws E;
   }
 
   /** Judges a picture (CV_8UC3, borrowed). */
-  Verdict judge(Mat bgr, Spec spec) throws Exception {
+  Verdict judge(Mat bgr, Spec spec) {
     return judge(bgr, spec, (shot, verdict) -> verdict);
   }
 
   /** Judges a picture and lends shot and verdict. */
-  <T> T judge(Mat bgr, Spec spec, Use<T> use) throws Exception {
+  <T, E extends Exception> T judge(Mat bgr, Spec spec, Use<T, E> use) throws E {
     Mat mask = personMask.of(bgr);
     try {
       Shot shot = new Shot(bgr, reader.look(bgr), Optional.of(mask));

@@ -15,6 +15,7 @@ import org.huizhi.camera.LatestFrame;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.KeptShot;
+import org.huizhi.check.Verdict;
 import org.huizhi.photo.CropConflict;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.receipt.SlipPreview;
@@ -27,9 +28,10 @@ import org.huizhi.session.Event;
 import org.huizhi.session.PhotoRef;
 import org.huizhi.session.ShotRef;
 import org.huizhi.session.SlipRef;
-import org.huizhi.session.Trouble;
 import org.huizhi.spec.Field;
 import org.huizhi.spec.Severity;
+import org.huizhi.spec.Spec;
+import org.opencv.core.Mat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ final class VisitWork {
   private static final Duration BURST = Duration.ofMillis(350);
   private static final int PREVIEW_DPI = 110;
 
+  private final Shutter shutter;
   private final LatestFrame frames;
   private final Album album;
   private final boolean demonstration;
@@ -56,7 +59,13 @@ final class VisitWork {
    * @param tell takes the answers
    */
   VisitWork(
-      LatestFrame frames, Album album, boolean demonstration, Consumer<Event> tell, Clock clock) {
+      Shutter shutter,
+      LatestFrame frames,
+      Album album,
+      boolean demonstration,
+      Consumer<Event> tell,
+      Clock clock) {
+    this.shutter = shutter;
     this.frames = frames;
     this.album = album;
     this.demonstration = demonstration;
@@ -73,10 +82,10 @@ final class VisitWork {
   }
 
   void takeBurst(Tools tools, Effect.TakeBurst take) throws InterruptedException {
-    Optional<KeptShot> best = tools.judging().burst(BURST);
+    Optional<KeptShot> best = shutter.held(() -> best(tools, take.document()));
     if (best.isEmpty()) {
       LOG.warn("no frame to take");
-      tell.accept(new Event.TroubleArose(new Trouble.Mistake("C-2"))); // ends by itself
+      tell.accept(new Event.NothingTaken(take.number()));
       return;
     }
     KeptShot shot = best.get();
@@ -84,6 +93,31 @@ final class VisitWork {
     ShotRef ref = album.keep(new Album.ShotPage(shot, preview));
     shotAt.put(ref, clock.instant());
     tell.accept(new Event.BurstTaken(take.number(), ref, shot.verdict()));
+  }
+
+  /** The best live frame, or the still where the person still stands right on it. */
+  private Optional<KeptShot> best(Tools tools, Spec document) throws InterruptedException {
+    Optional<KeptShot> live = tools.judging().burst(BURST);
+    if (live.isEmpty() || live.get().verdict().decision() == Verdict.Decision.FAIL) {
+      return live;
+    }
+    Optional<Mat> still = shutter.still();
+    if (still.isEmpty()) {
+      return live;
+    }
+    KeptShot large =
+        tools
+            .studio()
+            .judge(
+                still.get(),
+                document,
+                (shot, verdict) ->
+                    new KeptShot(still.get(), live.get().frame(), shot.sighting(), verdict));
+    boolean asGood =
+        large.verdict().decision() == Verdict.Decision.PASS
+            || large.verdict().decision() == live.get().verdict().decision();
+    (asGood ? live.get() : large).close();
+    return Optional.of(asGood ? large : live.get());
   }
 
   void makePhoto(Tools tools, Effect.MakePhoto make) {

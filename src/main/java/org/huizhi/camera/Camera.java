@@ -8,7 +8,14 @@ public interface Camera extends AutoCloseable {
   String name();
 
   /** True for recorded pictures: the screen must then say that this is a demonstration. */
-  boolean isDemonstration();
+  default boolean isDemonstration() {
+    return false;
+  }
+
+  /** True when all it has is one picture, so that seeing it again means nothing. */
+  default boolean isOnePicture() {
+    return false;
+  }
 
   /**
    * Waits for the next picture.
@@ -17,6 +24,22 @@ public interface Camera extends AutoCloseable {
    * @throws CameraTrouble when none will come; the camera is then to be closed
    */
   void read(Mat into) throws CameraTrouble;
+
+  /**
+   * Takes one picture in the largest size that the device has, then goes on as before.
+   *
+   * @param into filled with it; untouched when there is none larger than the live pictures
+   * @return whether there was one
+   */
+  default boolean still(Mat into) throws CameraTrouble {
+    return false;
+  }
+
+  /** Keeps exposure, white balance and focus as they are now, or lets them follow the light. */
+  default void hold(boolean held) {}
+
+  /** Ends a read that hangs; the one method for any thread. */
+  default void abort() {}
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.huizhi.camera;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -9,40 +10,73 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one camera open and its newest frame in the slot. When pictures stop, it opens the camera
- * anew, after 2 s, then 4, 8, 16, at last every 20. Two threads of its own: one reads, and one
- * watches it, since a stalled driver may never return; such a reader is left behind.
+ * Keeps one camera open and its newest frame in the slot. When its pictures stop or are none worth
+ * showing, it says so, watches whether that ends by itself, and opens the camera anew: after 2 s,
+ * then 4, 8, 16, at last every 20; at once when a missing device appears. Two threads: one reads,
+ * and one watches it, since a stalled driver may never return; such a reader is left behind.
  */
 public final class CameraLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Longer than a slow camera's first picture takes, shorter than an applicant's patience. */
-  private static final Duration OLDEST_FRAME = Duration.ofSeconds(3);
+  /** How often it is looked whether a missing device is there again. */
+  private static final Duration LOOK = Duration.ofMillis(500);
 
+  /** Windows may take so long to open a camera. */
   private static final Duration OPENING_PATIENCE = Duration.ofSeconds(25);
 
+  /**
+   * How long pictures must be good after a loss, so that what is not mended is not shown as such.
+   */
+  private static final Duration PROBATION = Duration.ofMillis(1200);
+
   private final CameraChoice choice;
+  private final Demand demand;
+  private final Upright upright;
   private final LatestFrame latest;
   private final Consumer<CameraState> told;
   private final Thread watcher = new Thread(this::watch, "camera-watcher");
-  private volatile Reader reader = new Reader();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile CameraReader reader;
 
   /**
    * @param told hears every change of state, on a thread of this loop
    */
-  public CameraLoop(CameraChoice choice, LatestFrame latest, Consumer<CameraState> told) {
+  public CameraLoop(
+      CameraChoice choice,
+      Demand demand,
+      Upright upright,
+      LatestFrame latest,
+      Consumer<CameraState> told) {
     this.choice = choice;
+    this.demand = demand;
+    this.upright = upright;
     this.latest = latest;
     this.told = told;
+    this.reader = newReader(Optional.empty());
     watcher.setDaemon(true);
   }
 
   /** Starts both threads. */
   public void start() {
     watcher.start();
+  }
+
+  /**
+   * A picture in the camera's largest size, set upright; the live pictures pause for it.
+   *
+   * @return a Mat that the caller releases; empty where the live pictures are the largest, and when
+   *     the camera does not give it in time
+   */
+  public Optional<Mat> still(Duration patience) throws InterruptedException {
+    return reader.still(patience);
+  }
+
+  /** Keeps exposure, white balance and focus as they are for a shot, or lets them go on. */
+  public void hold(boolean held) {
+    reader.hold(held);
   }
 
   /** Stops reading and closes the camera; waits at most two seconds for it. */
@@ -52,52 +86,51 @@ public final class CameraLoop implements AutoCloseable {
     reader.leave();
     try {
       watcher.join(2000);
-      reader.thread.join(2000);
+      if (reader.end(Duration.ofSeconds(2))) {
+        upright.close();
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private CameraReader newReader(Optional<Glance> usual) {
+    return new CameraReader(choice, demand, upright, latest, usual);
+  }
+
   private void watch() {
     Duration pause = FIRST_PAUSE;
+    Optional<Glance> usual = Optional.empty();
+    boolean lost = false;
     while (!isClosed()) {
       told.accept(new CameraState.Opening());
-      reader = new Reader();
-      reader.thread.start();
-      boolean gavePictures = awaitEndOf(reader);
+      reader = newReader(usual);
+      reader.start();
+      Round round = new Round(reader, pause, lost);
+      while (!isClosed() && !round.isOver(System.nanoTime())) {
+        rest(POLL);
+      }
       reader.leave();
-      if (isClosed()) {
-        return;
-      }
-      CameraTrouble trouble = reader.trouble;
-      if (trouble == null) {
-        trouble = new CameraTrouble(CameraTrouble.Kind.FAILING, "the camera has stalled");
-      }
-      LOG.warn("camera lost: {}", trouble.getMessage());
-      told.accept(new CameraState.Lost(trouble.kind(), String.valueOf(trouble.getMessage())));
-      pause = gavePictures ? FIRST_PAUSE : pause;
-      rest(pause);
-      pause = longer(pause);
+      endOf(reader);
+      lost = true;
+      pause = round.wasWell() || round.appeared() ? FIRST_PAUSE : longer(pause);
+      // Another camera may be plugged in: what the last one gave is no measure for it.
+      usual = round.wasAbsent() ? Optional.empty() : reader.usual();
+    }
+  }
+
+  /** The device must be given back before it is opened anew; a reader that hangs never does. */
+  private static void endOf(CameraReader left) {
+    try {
+      boolean ignored = left.end(Duration.ofSeconds(1));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private static Duration longer(Duration pause) {
     Duration twice = pause.multipliedBy(2);
     return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-  }
-
-  /** Waits until the reader has ended or stalled; true when it gave pictures before that. */
-  private boolean awaitEndOf(Reader current) {
-    long opened = System.nanoTime();
-    while (!isClosed() && current.thread.isAlive()) {
-      rest(Duration.ofMillis(250));
-      long newest = current.newestNanos;
-      long age = System.nanoTime() - (newest == 0 ? opened : newest);
-      if (age > (newest == 0 ? OPENING_PATIENCE : OLDEST_FRAME).toNanos()) {
-        break;
-      }
-    }
-    return current.newestNanos != 0;
   }
 
   /** Waits so long, or until the loop is closed. */
@@ -113,41 +146,85 @@ public final class CameraLoop implements AutoCloseable {
     return closing.getCount() == 0;
   }
 
-  /** Reads one opening of the camera until it fails or is left. */
-  private final class Reader {
-    final Thread thread = new Thread(this::run, "camera");
-    volatile long newestNanos;
-    volatile @org.jspecify.annotations.Nullable CameraTrouble trouble;
-    private volatile boolean left;
+  /** One opening of the camera, from its start to the time to open it anew. The watcher's. */
+  private final class Round {
+    private final CameraReader watched;
+    private final long began = System.nanoTime();
+    private Duration pause;
+    private boolean onProbation;
+    private Optional<CameraTrouble> trouble = Optional.empty();
+    private long illSince;
+    private boolean running;
+    private long lookedAt = began;
+    private boolean wasThere = true;
+    private boolean appeared;
+    private boolean well;
 
-    Reader() {
-      thread.setDaemon(true);
+    Round(CameraReader watched, Duration pause, boolean onProbation) {
+      this.watched = watched;
+      this.pause = pause;
+      this.onProbation = onProbation;
     }
 
-    void leave() {
-      left = true;
+    boolean wasWell() {
+      return well;
     }
 
-    private void run() {
-      Mat picture = new Mat();
-      try (Camera camera = choice.open()) {
-        while (!left) {
-          camera.read(picture);
-          if (!left) {
-            latest.put(picture);
-            if (newestNanos == 0) {
-              told.accept(new CameraState.Running(camera.name(), camera.isDemonstration()));
-            }
-            newestNanos = System.nanoTime();
-          }
-        }
-      } catch (CameraTrouble gone) {
-        trouble = gone;
-      } catch (RuntimeException broken) {
-        // a driver's own mistake is one more way of losing a camera
-        trouble = new CameraTrouble(CameraTrouble.Kind.FAILING, "the driver failed", broken);
-      } finally {
-        picture.release();
+    /** Whether a device came back that was missing. */
+    boolean appeared() {
+      return appeared;
+    }
+
+    boolean wasAbsent() {
+      return trouble.filter(now -> now.kind() == CameraTrouble.Kind.ABSENT).isPresent();
+    }
+
+    boolean isOver(long now) {
+      Optional<CameraTrouble> found = watched.trouble(now).or(() -> slowOpening(now));
+      if (found.isPresent()) {
+        ill(found.get(), now);
+      } else if (watched.isAwake()
+          && (!onProbation || watched.awake(now).compareTo(PROBATION) > 0)) {
+        well();
+      }
+      if (trouble.isEmpty()) {
+        return false;
+      }
+      if (watched.hasEnded() && now - lookedAt > LOOK.toNanos()) {
+        lookedAt = now;
+        boolean there = choice.isThere();
+        appeared = there && !wasThere;
+        wasThere = there;
+      }
+      return appeared || now - illSince > pause.toNanos();
+    }
+
+    private Optional<CameraTrouble> slowOpening(long now) {
+      return watched.isAwake() || now - began < OPENING_PATIENCE.toNanos()
+          ? Optional.empty()
+          : Optional.of(new CameraTrouble(CameraTrouble.Kind.STALLED, "the camera does not open"));
+    }
+
+    private void ill(CameraTrouble found, long now) {
+      if (trouble.filter(before -> before.kind() == found.kind()).isPresent()) {
+        return;
+      }
+      illSince = trouble.isEmpty() ? now : illSince;
+      trouble = Optional.of(found);
+      running = false;
+      LOG.warn("camera lost: {} {}", found.kind(), found.getMessage());
+      told.accept(new CameraState.Lost(found.kind(), String.valueOf(found.getMessage())));
+    }
+
+    /** A camera that got well by itself keeps its opening. */
+    private void well() {
+      trouble = Optional.empty();
+      onProbation = false;
+      pause = FIRST_PAUSE;
+      well = true;
+      if (!running) {
+        running = true;
+        told.accept(new CameraState.Running(watched.name(), watched.isDemonstration()));
       }
     }
   }

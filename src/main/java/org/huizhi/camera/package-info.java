@@ -1,4 +1,6 @@
-/** Where pictures come from: the camera and its drivers, and the one-slot latest frame. */
+/**
+ * Where pictures come from: which camera, kept alive by its loop, and the one-slot latest frame.
+ */
 @NullMarked
 package org.huizhi.camera;
 

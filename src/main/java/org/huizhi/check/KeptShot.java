@@ -16,7 +16,8 @@ public final class KeptShot implements AutoCloseable {
   private final Sighting sighting;
   private final Verdict verdict;
 
-  KeptShot(Mat bgr, Frame frame, Sighting sighting, Verdict verdict) {
+  /** Takes the picture over. */
+  public KeptShot(Mat bgr, Frame frame, Sighting sighting, Verdict verdict) {
     this.bgr = bgr;
     this.frame = frame;
     this.sighting = sighting;

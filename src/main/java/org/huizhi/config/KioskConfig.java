@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizhi.camera.Lens;
 import org.huizhi.check.Judge;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipPack;
@@ -22,10 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param specs every document by its file's name
  * @param slips every slip pack by its file's name
+ * @param lens the camera's, where {@code lens.toml} stands beside {@code kiosk.toml}
  * @param words the sentences of the screens in the languages that are offered
  */
 public record KioskConfig(
-    KioskFile kiosk, Map<String, Spec> specs, Map<String, SlipPack> slips, Words words) {
+    KioskFile kiosk,
+    Optional<Lens> lens,
+    Map<String, Spec> specs,
+    Map<String, SlipPack> slips,
+    Words words) {
+  /** What {@code kiosk calibrate-camera} writes. */
+  public static final String LENS_FILE = "lens.toml";
+
   private static final Pattern RULE = Pattern.compile("^\\[rules\\.(\\w+)]");
 
   /**
@@ -46,6 +55,9 @@ public record KioskConfig(
         .flatMap(read -> read.fonts().stream())
         .filter(font -> !Files.isReadable(font))
         .forEach(font -> mistakes.add(new Mistake(kioskFile, 1, "there is no font " + font)));
+    Path lensFile = folder.resolve(LENS_FILE);
+    Optional<Lens> lens =
+        Files.exists(lensFile) ? file(lensFile, Lens.class, mistakes) : Optional.empty();
     TomlFolder specFiles = new TomlFolder(folder.resolve("specs"), mistakes);
     Map<String, Spec> specs = specFiles.read(Spec.class);
     specs.values().forEach(spec -> checkRules(spec, specFiles, mistakes));
@@ -78,7 +90,7 @@ public record KioskConfig(
     if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }
-    return new KioskConfig(kiosk.get(), specs, slips, words.get());
+    return new KioskConfig(kiosk.get(), lens, specs, slips, words.get());
   }
 
   /** A slip must not promise reprints of a photo that is deleted by then, and hold its number. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.huizhi.camera.CameraChoice;
+import org.huizhi.camera.CameraSettings;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.SystemPrinter;
 import org.huizhi.receipt.ImageNumbers;
@@ -21,6 +22,7 @@ import org.huizhi.storage.Storage;
  * @param data where cases and keys are kept; {@code ~} is the user's home
  * @param database where the hall's records are
  * @param camera the camera to open
+ * @param cameraSettings how it is mounted and what of it stays fixed
  * @param languages of the screens, the first is the one to begin with
  * @param region whose slip packs are used where there are any, such as {@code yunnan}
  * @param unit the capture unit's name on the slip, by language
@@ -37,6 +39,7 @@ public record KioskFile(
     Path data,
     Storage database,
     CameraChoice camera,
+    CameraSettings cameraSettings,
     List<String> languages,
     String region,
     Map<String, String> unit,
@@ -84,6 +87,7 @@ public record KioskFile(
         data,
         database,
         camera,
+        cameraSettings,
         languages,
         region,
         unit,

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import org.huizhi.check.Advice;
+import org.huizhi.session.CameraFault;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of advice at a time, large, with its arrow on the side to which it points. */
@@ -45,6 +46,15 @@ final class AdvicePlate extends HBox {
     if (!phrase.key().equals(shown)) {
       show(phrase.key(), icon);
       pseudoClassStateChanged(READY, true);
+    }
+  }
+
+  /** Shows what keeps the camera from giving pictures. */
+  void say(CameraFault fault) {
+    String key = Keys.of(fault);
+    if (!key.equals(shown)) {
+      show(key, Icon.CAMERA);
+      pseudoClassStateChanged(READY, false);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.check.Advice;
+import org.huizhi.session.CameraFault;
 import org.huizhi.session.PaperFault;
 import org.huizhi.session.Trouble;
 import org.huizhi.spec.Field;
@@ -29,15 +30,18 @@ final class Keys {
     return "field." + kebab(field) + "." + part;
   }
 
+  static String of(CameraFault fault) {
+    return "camera." + kebab(fault);
+  }
+
   static String of(Trouble trouble) {
-    return "trouble."
-        + switch (trouble) {
-          case Trouble.NoCamera _ -> "no-camera";
-          case Trouble.PrinterTrouble _ -> "printer";
-          case Trouble.RecordTrouble _ -> "record";
-          case Trouble.DiskFull _ -> "disk-full";
-          case Trouble.Mistake _ -> "mistake";
-        };
+    return switch (trouble) {
+      case Trouble.CameraTrouble camera -> of(camera.fault());
+      case Trouble.PrinterTrouble _ -> "trouble.printer";
+      case Trouble.RecordTrouble _ -> "trouble.record";
+      case Trouble.DiskFull _ -> "trouble.disk-full";
+      case Trouble.Mistake _ -> "trouble.mistake";
+    };
   }
 
   /** Every key that a screen may ask for. */
@@ -55,13 +59,15 @@ final class Keys {
     for (PaperFault fault : PaperFault.values()) {
       all.add(of(fault));
     }
+    for (CameraFault fault : CameraFault.values()) {
+      all.add(of(fault));
+    }
     for (Field field : Field.values()) {
       all.add(of(field, "title"));
       all.add(of(field, "hint"));
     }
     for (Trouble trouble :
         List.of(
-            new Trouble.NoCamera(),
             new Trouble.PrinterTrouble(PaperFault.OTHER),
             new Trouble.RecordTrouble(),
             new Trouble.DiskFull(),

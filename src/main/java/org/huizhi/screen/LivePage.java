@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.huizhi.session.CameraFault;
 import org.huizhi.session.Event;
 import org.huizhi.session.Patience;
 import org.huizhi.session.State;
@@ -81,7 +82,7 @@ final class LivePage implements Page {
     return switch (newer) {
       case State.Framing framing -> {
         state = framing;
-        shutter.setVisible(framing.manualShutter());
+        shutter.setVisible(framing.manualShutter() && framing.setting().cameraTrouble().isEmpty());
         other.setVisible(true);
         offer("staff", Phrase.FRAMING__STAFF, Event.StaffCalled::new);
         yield true;
@@ -115,6 +116,14 @@ final class LivePage implements Page {
   }
 
   private void watch(Guide guide, long now) {
+    Optional<CameraFault> fault = state.setting().cameraTrouble();
+    view.lost(fault.isPresent());
+    if (fault.isPresent()) {
+      ring.setVisible(false);
+      shutter.setVisible(false);
+      plate.say(fault.get());
+      return;
+    }
     if (state instanceof State.Shooting shooting) {
       count(shooting);
       return;

@@ -1,11 +1,14 @@
 package org.huizhi.screen;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.huizhi.camera.Frame;
 import org.huizhi.spec.Spec;
 
 /**
@@ -13,6 +16,8 @@ import org.huizhi.spec.Spec;
  * judge's word once a pulse, and only while it is on the screen.
  */
 final class LiveView extends StackPane {
+  private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+
   /** How much of the view's height the photo will be: room to move, and a large face. */
   private static final double PHOTO_SHARE = 0.8;
 
@@ -22,6 +27,7 @@ final class LiveView extends StackPane {
   private final Spec document;
   private final Mirror mirror;
   private final Outline outline;
+  private final Consumer<Frame> drawn;
   private final Pane over = new Pane();
   private final Rectangle edge = new Rectangle();
   private final AnimationTimer pulse;
@@ -46,6 +52,7 @@ final class LiveView extends StackPane {
   LiveView(Live live, Spec document, ObjLongConsumer<Guide> watch) {
     this.document = document;
     this.mirror = new Mirror(live.frame());
+    this.drawn = live.drawn();
     this.outline = new Outline(document);
     getStyleClass().add("live");
     over.getChildren().add(outline);
@@ -72,6 +79,11 @@ final class LiveView extends StackPane {
             });
   }
 
+  /** Says by the look of the picture that it is none to go by. */
+  void lost(boolean lost) {
+    pseudoClassStateChanged(LOST, lost);
+  }
+
   /** Stops looking and blackens what was last seen. */
   void stop() {
     pulse.stop();
@@ -80,7 +92,7 @@ final class LiveView extends StackPane {
 
   private void draw(Guide guide) {
     guide.eyes().ifPresent(eyes -> centreX += FOLLOW * (eyes.x() - centreX));
-    mirror.draw(centreX);
+    drawn.accept(mirror.draw(centreX));
     outline.ready(guide.ready());
     placed = placed.towards(follows(guide) ? onFace(guide) : atRest());
     outline.place(placed.eyeX(), placed.eyeY(), placed.scale());

@@ -54,13 +54,14 @@ final class Mirror extends Region {
    * Draws the newest frame, unless it is the one that is drawn already.
    *
    * @param wantedCentreX which part of the frame's width should be in the middle, 0 to 1
+   * @return the frame that is drawn now
    */
-  void draw(double wantedCentreX) {
+  Frame draw(double wantedCentreX) {
     Frame newest = frames.take(seen, frame);
     Mat target = screen;
     PixelBuffer<ByteBuffer> buffer = pixels;
     if (newest.number() == seen.number() || frame.empty() || target == null || buffer == null) {
-      return;
+      return seen;
     }
     seen = newest;
     centreX = wantedCentreX;
@@ -69,6 +70,7 @@ final class Mirror extends Region {
     Imgproc.cvtColor(scaled, target, Imgproc.COLOR_BGR2BGRA);
     cut.release();
     buffer.updateBuffer(_ -> null);
+    return seen;
   }
 
   /** The part of the frame that the view has room for, in the frame's pixels. */

@@ -15,7 +15,9 @@ public sealed interface Effect {
 
   record StopGuide(long number) implements Effect {}
 
-  /** Keep the best frame around now; answer {@link Event.BurstTaken}. */
+  /**
+   * Keep the best frame around now; answer {@link Event.BurstTaken} or {@link Event.NothingTaken}.
+   */
   record TakeBurst(long number, Spec document) implements Effect {}
 
   /** Answer {@link Event.PhotoMade} or {@link Event.PhotoRefused}. */

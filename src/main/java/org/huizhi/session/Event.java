@@ -83,6 +83,9 @@ public sealed interface Event {
   /** The best of the burst and the verdict on it. */
   record BurstTaken(long number, ShotRef shot, Verdict verdict) implements OfVisit {}
 
+  /** The camera gave no picture to take. */
+  record NothingTaken(long number) implements OfVisit {}
+
   /**
    * The finished photo.
    *

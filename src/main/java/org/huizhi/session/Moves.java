@@ -29,6 +29,13 @@ final class Moves {
     return waitsForPerson(state) ? stay(withDeadline(state)) : stay(state);
   }
 
+  /** Guides the same person from the beginning. */
+  Step startGuideAnew(State.Framing framing) {
+    return new Step(
+        withDeadline(framing),
+        List.of(new Effect.StartGuide(framing.setting().number(), framing.visit().document())));
+  }
+
   /** Leaves one state for another of the same visit. */
   Step go(State from, State to, Effect... wanted) {
     List<Effect> effects = new ArrayList<>();

@@ -31,8 +31,8 @@ public final class Session {
     this.patience = patience;
     this.moves = new Moves(patience, firstLanguage);
     this.ending = new Ending(moves);
-    this.troubles = new Troubles(moves, ending);
     this.taking = new Taking(moves, patience, ending);
+    this.troubles = new Troubles(moves, taking, ending);
     this.beginning = new Beginning(moves, this.documents, taking);
   }
 
@@ -86,6 +86,7 @@ public final class Session {
       case Event.ShutterPressed _ -> taking.shutterPressed(state);
       case Event.HeldStill _ -> taking.heldStill(state);
       case Event.BurstTaken taken -> taking.burstTaken(state, taken);
+      case Event.NothingTaken _ -> taking.nothingTaken(state);
       case Event.PhotoMade made -> taking.photoMade(state, made);
       case Event.PhotoRefused refused -> taking.photoRefused(state, refused.verdict());
       case Event.RetakeWanted _ -> taking.retake(state);

@@ -3,6 +3,8 @@ package org.huizhi.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What holds in every state and says nothing about a person.
@@ -29,6 +31,17 @@ public record Setting(
   /** How long the person still has; a very long time where nobody waits. */
   public Duration left() {
     return Duration.between(now, deadline);
+  }
+
+  /** What keeps the camera from giving pictures; empty while it gives them. */
+  public Optional<CameraFault> cameraTrouble() {
+    return troubles.stream()
+        .flatMap(
+            trouble ->
+                trouble instanceof Trouble.CameraTrouble camera
+                    ? Stream.of(camera.fault())
+                    : Stream.empty())
+        .findFirst();
   }
 
   boolean isAsAtFirst(String firstLanguage) {

@@ -29,7 +29,9 @@ final class Taking {
   }
 
   Step shutterPressed(State state) {
-    if (!(state instanceof State.Framing framing) || !framing.manualShutter()) {
+    if (!(state instanceof State.Framing framing)
+        || !framing.manualShutter()
+        || framing.setting().cameraTrouble().isPresent()) {
       return Moves.stay(state);
     }
     Instant shootAt = framing.setting().now().plus(patience.countdown());
@@ -38,7 +40,8 @@ final class Taking {
   }
 
   Step heldStill(State state) {
-    return state instanceof State.Framing framing
+    // A frozen picture holds still for ever.
+    return state instanceof State.Framing framing && framing.setting().cameraTrouble().isEmpty()
         ? burst(framing, framing.visit())
         : Moves.stay(state);
   }
@@ -63,6 +66,17 @@ final class Taking {
     return taken.verdict().decision() == Verdict.Decision.FAIL
         ? review(counting, counting.visit(), taken.shot(), Optional.empty(), taken.verdict())
         : make(counting, counting.visit(), taken.shot());
+  }
+
+  Step nothingTaken(State state) {
+    return state instanceof State.Shooting shooting && shooting.shootAt().isEmpty()
+        ? frame(shooting, shooting.visit())
+        : Moves.stay(state);
+  }
+
+  /** What was judged of bad pictures counts for nothing, and their time is not the person's. */
+  Step cameraMended(State.Framing framing) {
+    return moves.startGuideAnew(framing);
   }
 
   Step photoMade(State state, Event.PhotoMade made) {

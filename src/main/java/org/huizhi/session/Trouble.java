@@ -9,11 +9,11 @@ public sealed interface Trouble {
     return getClass() == other.getClass();
   }
 
-  /** No camera, or its pictures stopped and did not come back. */
-  record NoCamera() implements Trouble {
+  /** No pictures that anybody could be guided by. A visit under way waits for them. */
+  record CameraTrouble(CameraFault fault) implements Trouble {
     @Override
     public String code() {
-      return "C-1";
+      return fault.code();
     }
   }
 

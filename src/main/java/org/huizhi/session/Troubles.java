@@ -6,10 +6,12 @@ import java.util.List;
 /** What a trouble does to the visit under way: no paper must never cost an applicant the photo. */
 final class Troubles {
   private final Moves moves;
+  private final Taking taking;
   private final Ending ending;
 
-  Troubles(Moves moves, Ending ending) {
+  Troubles(Moves moves, Taking taking, Ending ending) {
     this.moves = moves;
+    this.taking = taking;
     this.ending = ending;
   }
 
@@ -22,6 +24,12 @@ final class Troubles {
     List<Trouble> standing = without(state.setting().troubles(), trouble);
     standing.add(trouble);
     State told = state.with(state.setting().with(standing));
+    if (told instanceof State.Shooting counting && trouble instanceof Trouble.CameraTrouble) {
+      return taking.stopCountdown(counting);
+    }
+    if (told instanceof State.OutOfOrder out && out.trouble().sameKind(trouble)) {
+      return Moves.stay(new State.OutOfOrder(out.setting(), trouble)); // it has another reason now
+    }
     return stops(trouble, state) ? moves.outOfOrder(told, trouble) : Moves.stay(told);
   }
 
@@ -29,6 +37,9 @@ final class Troubles {
     State told = state.with(state.setting().with(without(state.setting().troubles(), trouble)));
     if (told instanceof State.OutOfOrder out && out.trouble().sameKind(trouble)) {
       return moves.home(told);
+    }
+    if (told instanceof State.Framing framing && trouble instanceof Trouble.CameraTrouble) {
+      return taking.cameraMended(framing);
     }
     if (told instanceof State.Issuing issuing
         && trouble instanceof Trouble.PrinterTrouble
@@ -47,20 +58,10 @@ final class Troubles {
   /** Whether the visit cannot go on; else the trouble shows when the visit is over. */
   private static boolean stops(Trouble trouble, State state) {
     return switch (trouble) {
-      case Trouble.NoCamera _ -> stillNeedsCamera(state);
-      case Trouble.PrinterTrouble _ -> state instanceof State.Welcome;
+      // Who has begun keeps everything and goes on where they stood, or leaves by the patience.
+      case Trouble.CameraTrouble _, Trouble.PrinterTrouble _ -> state instanceof State.Welcome;
       case Trouble.RecordTrouble _, Trouble.DiskFull _ -> stillNeedsRecord(state);
       case Trouble.Mistake _ -> true;
-    };
-  }
-
-  private static boolean stillNeedsCamera(State state) {
-    return switch (state) {
-      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ -> true;
-      case State.Framing _, State.Shooting _ -> true;
-      case State.WaitingForStaff waiting -> waiting.review().isEmpty();
-      case State.Making _, State.Reviewing _, State.Issuing _, State.Farewell _ -> false;
-      case State.OutOfOrder _ -> false;
     };
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ class CameraLoopTest {
     LatestFrame latest = new LatestFrame();
     Mat picture = new Mat();
     CameraChoice clip = new CameraChoice.Replay(Pictures.file("franck.mp4"), 0, true);
-    try (CameraLoop loop = new CameraLoop(clip, latest, state -> {})) {
+    try (CameraLoop loop =
+        new CameraLoop(clip, Demand.USUAL, new Upright(0, Optional.empty()), latest, state -> {})) {
       loop.start();
       Frame first = latest.await(Frame.NONE, picture, Duration.ofSeconds(20));
       Frame second = latest.await(first, picture, Duration.ofSeconds(20));
@@ -44,7 +46,13 @@ class CameraLoopTest {
     BlockingQueue<CameraState> states = new LinkedBlockingQueue<>();
     Path picture = folder.resolve("picture.jpg");
     CameraChoice choice = new CameraChoice.Replay(picture, 0, true);
-    try (CameraLoop loop = new CameraLoop(choice, new LatestFrame(), states::add)) {
+    try (CameraLoop loop =
+        new CameraLoop(
+            choice,
+            Demand.USUAL,
+            new Upright(0, Optional.empty()),
+            new LatestFrame(),
+            states::add)) {
       loop.start();
       assertInstanceOf(CameraState.Opening.class, next(states));
       assertInstanceOf(CameraState.Lost.class, next(states));

@@ -101,6 +101,13 @@ public final class Samples {
     states.put("identifying-wrong", asking(setting, unasked, "110105194912310021"));
     states.put("identifying-done", asking(setting, unasked, ID_NUMBER));
     states.put("framing", new State.Framing(setting, visit, NOON, false));
+    states.put(
+        "framing-without-camera",
+        new State.Framing(
+            setting.with(List.of(new Trouble.CameraTrouble(CameraFault.FROZEN))),
+            visit,
+            NOON,
+            true));
     states.put("framing-shutter", new State.Framing(setting, visit, NOON, true));
     states.put(
         "shooting-countdown", new State.Shooting(setting, visit, Optional.of(NOON.plusSeconds(3))));
@@ -140,8 +147,8 @@ public final class Samples {
     states.put(
         "out-of-order",
         new State.OutOfOrder(
-            setting.until(Instant.MAX).with(List.of(new Trouble.NoCamera())),
-            new Trouble.NoCamera()));
+            setting.until(Instant.MAX).with(List.of(new Trouble.CameraTrouble(CameraFault.ABSENT))),
+            new Trouble.CameraTrouble(CameraFault.ABSENT)));
     states.put("out-of-order-mistake", new State.OutOfOrder(setting, new Trouble.Mistake("K7Q2")));
     return states;
   }
@@ -157,12 +164,13 @@ public final class Samples {
         new Event.Tick(NOON.plusSeconds(1)),
         new Event.Tick(NOON.plusSeconds(21)),
         new Event.Tick(NOON.plusSeconds(600)),
-        new Event.TroubleArose(new Trouble.NoCamera()),
+        new Event.TroubleArose(new Trouble.CameraTrouble(CameraFault.ABSENT)),
+        new Event.TroubleArose(new Trouble.CameraTrouble(CameraFault.FROZEN)),
         new Event.TroubleArose(new Trouble.PrinterTrouble(PaperFault.NO_PAPER)),
         new Event.TroubleArose(new Trouble.RecordTrouble()),
         new Event.TroubleArose(new Trouble.DiskFull()),
         new Event.TroubleArose(new Trouble.Mistake("K7Q2")),
-        new Event.Mended(new Trouble.NoCamera()),
+        new Event.Mended(new Trouble.CameraTrouble(CameraFault.ABSENT)),
         new Event.Mended(new Trouble.PrinterTrouble(PaperFault.OTHER)),
         new Event.Started(number),
         new Event.LanguageChosen(number, "en"),
@@ -182,6 +190,7 @@ public final class Samples {
         new Event.BurstTaken(number, new ShotRef(2), GOOD),
         new Event.BurstTaken(number, new ShotRef(2), BAD),
         new Event.BurstTaken(number, new ShotRef(2), UNSURE),
+        new Event.NothingTaken(number),
         new Event.PhotoMade(number, new PhotoRef(2), GOOD),
         new Event.PhotoRefused(number, BAD),
         new Event.RetakeWanted(number),

@@ -59,15 +59,22 @@ class SessionPromisesTest {
     for (Effect effect : step.effects()) {
       assertEquals(from.setting().number(), effect.number(), "an effect belongs to its visit");
     }
-    guideRunsOnlyWhereItIsUsed(from, to, step.effects());
+    guideRunsOnlyWhereItIsUsed(from, event, to, step.effects());
   }
 
-  private static void guideRunsOnlyWhereItIsUsed(State from, State to, List<Effect> effects) {
+  /** Then the person is guided from the beginning. */
+  private static boolean isCameraMended(Event event) {
+    return event instanceof Event.Mended mended
+        && mended.trouble() instanceof Trouble.CameraTrouble;
+  }
+
+  private static void guideRunsOnlyWhereItIsUsed(
+      State from, Event event, State to, List<Effect> effects) {
     boolean before = from instanceof State.Framing || from instanceof State.Shooting;
     boolean after = to instanceof State.Framing || to instanceof State.Shooting;
     assertEquals(before && !after, effects.stream().anyMatch(Effect.StopGuide.class::isInstance));
     assertEquals(
-        to instanceof State.Framing && !(from instanceof State.Framing),
+        to instanceof State.Framing && (!(from instanceof State.Framing) || isCameraMended(event)),
         effects.stream().anyMatch(Effect.StartGuide.class::isInstance));
   }
 

@@ -1,8 +1,9 @@
-package org.huizhi.camera;
+package org.huizhi.camera.replay;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.huizhi.camera.CameraTrouble;
 import org.jcodec.api.FrameGrab;
 import org.jcodec.api.JCodecException;
 import org.jcodec.api.PictureWithMetadata;
@@ -48,6 +49,11 @@ final class VideoRecording implements Recording {
     } catch (IOException | JCodecException | RuntimeException wrong) {
       throw broken(wrong);
     }
+  }
+
+  @Override
+  public boolean isOnePicture() {
+    return false;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.huizhi.camera;
+package org.huizhi.camera.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.huizhi.Pictures;
+import org.huizhi.camera.Camera;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.Demand;
 import org.huizhi.face.OpenCv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,12 +68,13 @@ class ReplayCameraTest {
     for (Path source : new Path[] {folder.resolve("absent.mp4"), folder.resolve("."), text}) {
       CameraTrouble trouble =
           assertThrows(
-              CameraTrouble.class, () -> new CameraChoice.Replay(source, 0, false).open().close());
+              CameraTrouble.class,
+              () -> new CameraChoice.Replay(source, 0, false).open(Demand.USUAL).close());
       assertTrue(String.valueOf(trouble.getMessage()).length() > 15);
     }
   }
 
   private static Camera replay(String name, int widthPx) throws CameraTrouble {
-    return new CameraChoice.Replay(Pictures.file(name), widthPx, false).open();
+    return new CameraChoice.Replay(Pictures.file(name), widthPx, false).open(Demand.USUAL);
   }
 }

@@ -1,4 +1,4 @@
-package org.huizhi.camera;
+package org.huizhi.camera.replay;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.huizhi.camera.CameraTrouble;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -45,6 +46,11 @@ final class PictureRecording implements Recording {
       throw new CameraTrouble(CameraTrouble.Kind.FAILING, "cannot read " + file, wrong);
     }
     return SHOWN;
+  }
+
+  @Override
+  public boolean isOnePicture() {
+    return files.size() == 1;
   }
 
   @Override

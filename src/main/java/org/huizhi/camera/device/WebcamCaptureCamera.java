@@ -1,4 +1,4 @@
-package org.huizhi.camera;
+package org.huizhi.camera.device;
 
 import com.github.sarxos.webcam.Webcam;
 import com.github.sarxos.webcam.WebcamException;
@@ -9,25 +9,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.huizhi.camera.Camera;
+import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.Demand;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 /**
  * A camera through the webcam-capture library. When its device stalls, its calls never return, not
- * even close: {@link CameraLoop} therefore reads on a thread that it can leave behind.
+ * even close or the end of the process: it belongs into an {@link ApartCamera}.
  */
-final class WebcamCaptureCamera implements Camera {
-  private static final Dimension WANTED = new Dimension(1280, 720);
+public final class WebcamCaptureCamera implements Camera {
   private static final int DISCOVERY_SECONDS = 10;
 
   private final Webcam webcam;
 
-  WebcamCaptureCamera(Optional<String> device) throws CameraTrouble {
+  /** Opens the first device whose name contains {@code device}, or simply the first. */
+  public WebcamCaptureCamera(Optional<String> device, Demand demand) throws CameraTrouble {
     webcam = find(device);
+    Dimension wanted =
+        Mode.COMMON.stream()
+            .filter(mode -> mode.heightPx() >= demand.heightPx())
+            .findFirst()
+            .map(mode -> new Dimension(mode.widthPx(), mode.heightPx()))
+            .orElse(new Dimension(1920, 1080));
     // The default driver lists nothing above VGA, yet gives it when asked.
-    webcam.setCustomViewSizes(WANTED);
-    webcam.setViewSize(WANTED);
+    webcam.setCustomViewSizes(wanted);
+    webcam.setViewSize(wanted);
     try {
       if (!webcam.open()) {
         throw new CameraTrouble(CameraTrouble.Kind.BUSY, webcam.getName() + " does not open");
@@ -40,11 +49,6 @@ final class WebcamCaptureCamera implements Camera {
   @Override
   public String name() {
     return webcam.getName();
-  }
-
-  @Override
-  public boolean isDemonstration() {
-    return false;
   }
 
   @Override

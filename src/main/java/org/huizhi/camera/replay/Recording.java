@@ -1,6 +1,7 @@
-package org.huizhi.camera;
+package org.huizhi.camera.replay;
 
 import java.time.Duration;
+import org.huizhi.camera.CameraTrouble;
 import org.opencv.core.Mat;
 
 /** Recorded pictures without an end: after the last comes the first again. */
@@ -12,6 +13,9 @@ interface Recording extends AutoCloseable {
    * @return how long it is to be shown
    */
   Duration next(Mat into) throws CameraTrouble;
+
+  /** Whether there is but one. */
+  boolean isOnePicture();
 
   @Override
   void close();

@@ -1,0 +1,108 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.huizhi.camera.Camera;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.camera.CameraLoop;
+import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.Demand;
+import org.huizhi.camera.Frame;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.camera.Lens;
+import org.huizhi.camera.Upright;
+import org.huizhi.camera.replay.Faults;
+import org.huizhi.check.Judge;
+import org.huizhi.check.JudgeLoop;
+import org.huizhi.face.FaceReader;
+import org.huizhi.face.PersonMask;
+import org.huizhi.spec.Spec;
+import org.opencv.core.Mat;
+
+/**
+ * Weeks in hours: the camera's loop, its watchdog, lens correction and judge on pictures as fast as
+ * they go through, with a fault now and then, and what the process holds before and after.
+ */
+final class SoakBench {
+  private static final int FPS = 30;
+
+  /** Until every native pool has the size that it keeps. */
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+  private static final String FAULTS =
+      "unplug@20s+1s/97s,freeze@45s+2s/113s,stall@70s+2s/131s,torn@90s+2s/149s";
+  private static final Lens LENS = new Lens(640, 360, 500, 500, 320, 180, -0.2, 0.05, 0, 0, 0);
+
+  private final Path pictures;
+  private final Spec document;
+
+  SoakBench(Path pictures, Spec document) {
+    this.pictures = pictures;
+    this.document = document;
+  }
+
+  void frames(Duration span) throws InterruptedException {
+    CameraChoice choice =
+        new CameraChoice.Replay(pictures, 0, CameraChoice.Replay.FASTEST, Faults.parse(FAULTS));
+    LatestFrame frames = new LatestFrame();
+    Mat seen = new Mat();
+    try (FaceReader reader = FaceReader.open(Home.cache());
+        PersonMask mask = PersonMask.open();
+        JudgeLoop judging =
+            new JudgeLoop(
+                frames, reader, picture -> Optional.of(mask.of(picture)), System::nanoTime);
+        CameraLoop camera =
+            new CameraLoop(
+                choice, Demand.USUAL, new Upright(90, Optional.of(LENS)), frames, state -> {})) {
+      judging.start();
+      judging.guide(new Judge(document), () -> {});
+      camera.start();
+      watch(frames, seen, WARM_UP);
+      Memory before = Memory.now();
+      long first = frames.peek().number();
+      long start = System.nanoTime();
+      watch(frames, seen, span);
+      Memory after = Memory.now();
+      long count = frames.peek().number() - first;
+      System.out.printf(
+          Locale.ROOT,
+          "%d pictures in %.1f min, as many as in %.2f h at %d a second%n  %s%n",
+          count,
+          (System.nanoTime() - start) / 60e9,
+          count / 3600.0 / FPS,
+          FPS,
+          before.to(after));
+    } finally {
+      seen.release();
+    }
+  }
+
+  private static void watch(LatestFrame frames, Mat seen, Duration span)
+      throws InterruptedException {
+    long end = System.nanoTime() + span.toNanos();
+    Frame newest = Frame.NONE;
+    while (System.nanoTime() < end) {
+      newest = frames.await(newest, seen, Duration.ofSeconds(1));
+    }
+  }
+
+  void openings(int rounds) throws CameraTrouble {
+    CameraChoice choice = new CameraChoice.Replay(pictures, 0, false);
+    Mat picture = new Mat();
+    open(choice, picture, Math.max(20, rounds / 10));
+    Memory before = Memory.now();
+    open(choice, picture, rounds);
+    System.out.printf("%d times opened and closed%n  %s%n", rounds, before.to(Memory.now()));
+    picture.release();
+  }
+
+  private static void open(CameraChoice choice, Mat picture, int rounds) throws CameraTrouble {
+    for (int i = 0; i < rounds; i++) {
+      try (Camera camera = choice.open(Demand.USUAL)) {
+        camera.read(picture);
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.huizhi.camera.device;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.huizhi.camera.Camera;
+import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.CameraTrouble.Kind;
+import org.huizhi.camera.PictureFile;
+import org.opencv.core.Mat;
+
+/**
+ * A network camera: an endless stream of JPEG pictures over HTTP (MJPEG), or one picture an answer.
+ * A reader of our own, because webcam-capture's IP driver trusts the stream's headers, has no time
+ * limit and brings an HTTP client of 2013 with it.
+ */
+public final class HttpCamera implements Camera {
+  private static final int CONNECT_MILLIS = 2000;
+  private static final int SILENCE_MILLIS = 1500;
+  private static final int PROBE_MILLIS = 300;
+
+  /** So many damaged pictures in a row are no accident. */
+  private static final int MOST_DAMAGED = 30;
+
+  private final URI address;
+  private HttpURLConnection connection;
+  private JpegStream pictures;
+
+  /**
+   * Connects; a name and password may stand in the address ({@code http://user:password@host/}).
+   */
+  public HttpCamera(URI address) throws CameraTrouble {
+    this.address = address;
+    try {
+      connection = connect();
+      pictures = new JpegStream(connection.getInputStream());
+    } catch (IOException wrong) {
+      throw trouble(wrong);
+    }
+  }
+
+  /** Whether somebody listens there; takes a third of a second at most. */
+  public static boolean answers(URI address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address.getHost(), port(address)), PROBE_MILLIS);
+      return true;
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "camera at " + address.getHost();
+  }
+
+  @Override
+  public void read(Mat into) throws CameraTrouble {
+    for (int damaged = 0; damaged < MOST_DAMAGED; damaged++) {
+      try {
+        Mat picture = PictureFile.decode(next());
+        picture.copyTo(into);
+        picture.release();
+        return;
+      } catch (PictureFile.Unreadable skipped) {
+        // the next one may be whole
+      } catch (IOException wrong) {
+        throw trouble(wrong);
+      }
+    }
+    throw new CameraTrouble(Kind.GARBLED, name() + " sends damaged pictures");
+  }
+
+  @Override
+  public void close() {
+    connection.disconnect();
+  }
+
+  /** The next of the stream; where an answer holds one picture, the next answer. */
+  private byte[] next() throws IOException {
+    try {
+      return pictures.next();
+    } catch (EOFException end) {
+      String type = connection.getContentType();
+      if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("image/")) {
+        throw end;
+      }
+      connection = connect();
+      pictures = new JpegStream(connection.getInputStream());
+      return pictures.next();
+    }
+  }
+
+  private HttpURLConnection connect() throws IOException {
+    HttpURLConnection made = (HttpURLConnection) withoutUser().toURL().openConnection();
+    made.setConnectTimeout(CONNECT_MILLIS);
+    made.setReadTimeout(SILENCE_MILLIS);
+    made.setUseCaches(false);
+    String user = address.getRawUserInfo();
+    if (user != null) {
+      String[] parts = user.split(":", 2);
+      String password = parts.length == 2 ? plain(parts[1]) : "";
+      made.setAuthenticator(
+          new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+              return new PasswordAuthentication(plain(parts[0]), password.toCharArray());
+            }
+          });
+    }
+    return made;
+  }
+
+  private static String plain(String escaped) {
+    return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private URI withoutUser() {
+    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    String path = address.getRawPath() == null ? "/" : address.getRawPath();
+    return URI.create(
+        address.getScheme() + "://" + host(address) + ":" + port(address) + path + query);
+  }
+
+  private static String host(URI address) {
+    return String.valueOf(address.getHost());
+  }
+
+  private static int port(URI address) {
+    int port = address.getPort();
+    return port >= 0 ? port : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+  }
+
+  private CameraTrouble trouble(IOException wrong) {
+    int status = status();
+    if (status == 401 || status == 403) {
+      return new CameraTrouble(
+          Kind.NO_PERMISSION, name() + " wants another name and password", wrong);
+    }
+    if (status == 503) {
+      return new CameraTrouble(Kind.BUSY, name() + " serves others and has no room", wrong);
+    }
+    if (status >= 400) {
+      return new CameraTrouble(Kind.FAILING, name() + " answers with status " + status, wrong);
+    }
+    if (wrong instanceof SocketTimeoutException) {
+      return new CameraTrouble(Kind.STALLED, name() + " does not answer", wrong);
+    }
+    return status < 0
+        ? new CameraTrouble(Kind.ABSENT, name() + " cannot be reached", wrong)
+        : new CameraTrouble(Kind.FAILING, name() + " has broken off", wrong);
+  }
+
+  /** The answer's status; below zero where there was none. */
+  private int status() {
+    try {
+      return connection.getResponseCode();
+    } catch (IOException none) {
+      return -1;
+    }
+  }
+}

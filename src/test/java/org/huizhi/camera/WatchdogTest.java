@@ -1,0 +1,129 @@
+package org.huizhi.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.huizhi.Pictures;
+import org.huizhi.camera.CameraTrouble.Kind;
+import org.huizhi.camera.replay.Faults;
+import org.huizhi.camera.replay.ReplayCamera;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencv.core.Mat;
+
+/** Faults of the recording, frame by frame on a clock of the test's own. */
+class WatchdogTest {
+  private static final long FRAME = Duration.ofMillis(40).toNanos();
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final Duration NOTICED = Duration.ofSeconds(2);
+  private static final Duration OVER = Duration.ofSeconds(5);
+
+  private final Mat picture = new Mat();
+  private long now = 100 * SECOND;
+
+  /** Each fault begins after 4 s and lasts 3. */
+  @ParameterizedTest
+  @CsvSource({
+    "freeze,FROZEN",
+    "black,BLACK",
+    "dark,DARK",
+    "noise,GARBLED",
+    "torn,GARBLED",
+    "wrong-size,WRONG_SIZE"
+  })
+  void noticesEachFaultAndItsEnd(String fault, Kind kind) throws Exception {
+    Watchdog dog = new Watchdog(Optional.empty());
+    long begin = now;
+    long noticed = 0;
+    long ended = 0;
+    Faults faults = new Faults.Timed(fault + "@4s+3s", () -> now);
+    try (Camera camera =
+            new ReplayCamera(Pictures.file("franck.mp4"), 0, CameraChoice.Replay.FASTEST, faults);
+        Glance.Eye eye = new Glance.Eye()) {
+      for (; now < begin + 12 * SECOND; now += FRAME) {
+        camera.read(picture);
+        dog.see(eye.at(picture), now);
+        Optional<Kind> said = dog.trouble(now).map(CameraTrouble::kind);
+        if (noticed == 0 && said.isPresent()) {
+          assertEquals(kind, said.get());
+          noticed = now;
+        }
+        if (noticed != 0 && ended == 0 && said.isEmpty()) {
+          ended = now;
+        }
+        assertTrue(ended == 0 || said.isEmpty(), "trouble came back");
+      }
+    }
+    assertTrue(noticed >= begin + 4 * SECOND, "noticed before it began: " + noticed);
+    assertTrue(noticed <= begin + 4 * SECOND + NOTICED.toNanos(), "noticed too late");
+    assertTrue(ended >= begin + 7 * SECOND, "ended too early");
+    assertTrue(ended <= begin + 7 * SECOND + OVER.toNanos(), "ended too late");
+  }
+
+  @Test
+  void noticesThatPicturesComeSeldomOrNotAtAll() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    for (int i = 0; i < 100; i++, now += FRAME) {
+      dog.see(frame(i), now);
+      assertTrue(dog.trouble(now).isEmpty());
+    }
+    long slow = now;
+    while (dog.trouble(now).isEmpty()) {
+      now += SECOND / 3;
+      dog.see(frame((int) (now % 1000)), now);
+    }
+    assertEquals(Kind.SLOW, kind(dog));
+    assertTrue(now - slow <= NOTICED.toNanos(), "noticed too late");
+    now += NOTICED.toNanos();
+    assertEquals(Kind.STALLED, kind(dog));
+  }
+
+  /** Changing to the largest size and back takes longer than a stalled camera is waited for. */
+  @Test
+  void excusesAStill() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    dog.see(frame(1), now);
+    dog.excuse(now + 4 * SECOND);
+    assertTrue(dog.trouble(now + 3 * SECOND).isEmpty());
+    assertEquals(Kind.STALLED, dog.trouble(now + 6 * SECOND).orElseThrow().kind());
+  }
+
+  @Test
+  void onePictureOverAndOverIsNotFrozenWhenThereIsButOne() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    dog.repeats(true);
+    for (int i = 0; i < 100; i++, now += FRAME) {
+      dog.see(frame(1), now);
+      assertTrue(dog.trouble(now).isEmpty());
+    }
+  }
+
+  /** A bar that belongs to the picture, and one bad frame now and then. */
+  @Test
+  void isNotAlarmedByABarOrASingleBadFrame() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    for (int i = 0; i < 200; i++, now += FRAME) {
+      boolean bad = i % 10 == 0;
+      dog.see(new Glance(640, 480, i, bad ? 2 : 90, bad ? 80 : 8, bad ? 200 : 400), now);
+      assertTrue(dog.trouble(now).isEmpty(), "at frame " + i);
+    }
+  }
+
+  @Test
+  void smallerPicturesThanLastTimeAreWrong() {
+    Watchdog dog = new Watchdog(Optional.of(new Glance(1280, 720, 0, 0, 0, -1)));
+    dog.see(new Glance(320, 180, 1, 90, 8, -1), now);
+    assertEquals(Kind.WRONG_SIZE, kind(dog));
+  }
+
+  private Kind kind(Watchdog dog) {
+    return dog.trouble(now).orElseThrow().kind();
+  }
+
+  private static Glance frame(int print) {
+    return new Glance(640, 480, print, 90, 8, -1);
+  }
+}

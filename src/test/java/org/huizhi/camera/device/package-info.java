@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.camera.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.camera.replay;
+
+import org.jspecify.annotations.NullMarked;
