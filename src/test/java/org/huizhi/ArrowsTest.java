@@ -27,6 +27,9 @@ class ArrowsTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("spec", Set.of()),
+              Map.entry("name", Set.of()),
+              Map.entry("card", Set.of()),
+              Map.entry("voice", Set.of()),
               Map.entry("storage", Set.of()),
               Map.entry("camera", Set.of()),
               Map.entry("face", Set.of()),
@@ -36,17 +39,17 @@ class ArrowsTest {
               Map.entry("record", Set.of("spec", "photo", "storage")),
               Map.entry("receipt", Set.of("spec", "record", "storage")),
               Map.entry("printer", Set.of("receipt")),
-              Map.entry("screen", Set.of("session", "check", "spec", "camera")),
+              Map.entry("screen", Set.of("session", "check", "spec", "camera", "name", "voice")),
               Map.entry(
                   "config",
                   Set.of(
                       "spec", "camera", "face", "check", "photo", "session", "record", "receipt",
-                      "printer", "screen", "storage")),
+                      "printer", "screen", "storage", "voice")),
               Map.entry(
                   "app",
                   Set.of(
                       "spec", "camera", "face", "check", "photo", "session", "record", "receipt",
-                      "printer", "screen", "storage", "config"))));
+                      "printer", "screen", "storage", "config", "name", "card", "voice"))));
 
   static final JavaClasses HOUSE =
       new ClassFileImporter()

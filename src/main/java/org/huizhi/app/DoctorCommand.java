@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
+import org.huizhi.card.CardReader;
+import org.huizhi.card.SdtReader;
 import org.huizhi.config.ConfigMistakes;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.ModelException;
@@ -22,6 +24,8 @@ import org.huizhi.receipt.SlipKeys;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
 import org.huizhi.storage.StorageTrouble;
+import org.huizhi.voice.SoundCard;
+import org.huizhi.voice.Speech;
 import org.opencv.core.Core;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
   private void lookAtHall(KioskConfig read) {
     look("fonts", () -> fonts(read));
     look("camera", () -> camera(read));
+    look("voice", () -> voice(read));
+    read.kiosk().cardReader().ifPresent(port -> look("card reader", () -> cardReader(port)));
     for (PrinterChoice choice : read.kiosk().printers()) {
       look("printer", () -> printer(choice, Home.data(read)));
     }
@@ -131,6 +137,25 @@ final class DoctorCommand implements Callable<Integer> {
       return Models.names().size() + " models, each with the right hash";
     } catch (ModelException wrong) {
       throw new Ill(wrong.getMessage() + "; install the program again");
+    }
+  }
+
+  /** Nothing depends on the voice: whatever it says stands on the screen. */
+  private static String voice(KioskConfig read) {
+    String engine =
+        Speaking.clips(read.kiosk().voice())
+            .speech()
+            .map(Speech::name)
+            .orElse("recorded clips only");
+    return SoundCard.isThere() ? engine : "silent: there is no sound card; " + engine;
+  }
+
+  private static String cardReader(String port) throws Ill {
+    try (CardReader reader = SdtReader.on(port)) {
+      reader.look(); // the answer counts, not the card
+      return "answers on " + port;
+    } catch (IOException wrong) {
+      throw new Ill(wrong.getMessage() + "; look at card-reader in kiosk.toml, plug and rights");
     }
   }
 

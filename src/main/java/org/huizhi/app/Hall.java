@@ -11,12 +11,15 @@ import org.huizhi.camera.CameraState;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.camera.Upright;
+import org.huizhi.card.CardWatch;
+import org.huizhi.card.SdtReader;
 import org.huizhi.check.Guidance;
 import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.Sighting;
+import org.huizhi.name.Names;
 import org.huizhi.screen.Eyes;
 import org.huizhi.screen.Guide;
 import org.huizhi.screen.KioskView;
@@ -24,8 +27,10 @@ import org.huizhi.screen.Live;
 import org.huizhi.session.CameraFault;
 import org.huizhi.session.Event;
 import org.huizhi.session.Session;
+import org.huizhi.session.State;
 import org.huizhi.session.Trouble;
 import org.huizhi.spec.Spec;
+import org.huizhi.voice.Voice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,8 @@ final class Hall implements AutoCloseable {
   private final Hands hands;
   private final CameraLoop camera;
   private final KioskView view;
+  private final Optional<CardWatch> cards;
+  private final Optional<Voice> voice;
 
   /**
    * Wires the kiosk; on the JavaFX thread. Nothing slow happens before {@link #start}.
@@ -74,13 +81,24 @@ final class Hall implements AutoCloseable {
             new Live(frames, this::guide),
             album,
             engine::tell);
+    cards = config.kiosk().cardReader().map(this::watchCards);
+    view.offerOnly(text -> tools().map(open -> open.slips().canPrint(text)).orElse(true));
     engine.watch(state -> Platform.runLater(() -> view.show(state)));
+    voice = Speaking.voice(config.kiosk().voice());
+    voice.ifPresent(
+        speaking -> {
+          view.hear(speaking);
+          engine.watch(state -> speaking.follow(Speaking.prompt(config.words(), state, guide())));
+        });
   }
 
   /** Opens models and record, then the camera, on threads of their own. */
   void start(KioskConfig config, Path data, Clock clock) {
     Thread.setDefaultUncaughtExceptionHandler(this::mistake);
     engine.start(hands);
+    cards.ifPresent(CardWatch::start);
+    voice.ifPresent(Voice::start);
+    Thread.ofVirtual().name("names").start(Names::get); // ready before the first one types
     hands.start(
         () -> new Tools(config, data, frames, demonstration, clock),
         config.kiosk().keep(),
@@ -114,6 +132,8 @@ final class Hall implements AutoCloseable {
   @Override
   public void close() {
     camera.close();
+    cards.ifPresent(CardWatch::close);
+    voice.ifPresent(Voice::close);
     engine.close();
     hands.close();
     frames.forget();
@@ -143,6 +163,18 @@ final class Hall implements AutoCloseable {
       case GARBLED -> CameraFault.GARBLED;
       case WRONG_SIZE -> CameraFault.WRONG_SIZE;
     };
+  }
+
+  /** A card counts for the visit that asks for what is on it. */
+  private CardWatch watchCards(String port) {
+    CardWatch watch =
+        new CardWatch(
+            () -> SdtReader.on(port),
+            card ->
+                engine.tell(
+                    new Event.CardRead(engine.state().setting().number(), Cards.details(card))));
+    engine.watch(state -> watch.want(state instanceof State.Identifying));
+    return watch;
   }
 
   private Guide guide() {

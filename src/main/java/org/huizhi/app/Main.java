@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       TasksCommand.class,
       PrintersCommand.class,
       SpecsCommand.class,
+      VoiceCommand.class,
       DatabaseCommand.class,
       DoctorCommand.class,
       CamerasCommand.class,

@@ -11,6 +11,7 @@ import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.receipt.MissingGlyph;
 import org.huizhi.receipt.Paper;
 import org.huizhi.receipt.SlipCode;
 import org.huizhi.receipt.SlipData;
@@ -46,6 +47,16 @@ final class SlipDesk {
     this.maker = new SlipMaker(fonts);
     this.key = SlipKeys.open(data, config.kiosk().slipKey());
     this.numbers = ImageNumbers.of(config.kiosk().imageNumber(), config.kiosk().machine());
+  }
+
+  /** Whether every character of the text is in a font. */
+  boolean canPrint(String text) {
+    try {
+      fonts.check(text);
+      return true;
+    } catch (MissingGlyph missing) {
+      return false;
+    }
   }
 
   /**

@@ -159,8 +159,7 @@ final class VisitWork {
             caseId,
             issue.visit().document(),
             new Personal(
-                issue.visit().details().of(Field.NAME),
-                issue.visit().details().of(Field.ID_NUMBER)),
+                issue.visit().details().of(Field.NAME), issue.visit().details().documentNumber()),
             photo.get(),
             kept.get().verdict().with(photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraSettings;
 import org.huizhi.printer.PrinterChoice;
@@ -13,6 +14,7 @@ import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipKeys;
 import org.huizhi.session.Patience;
 import org.huizhi.storage.Storage;
+import org.huizhi.voice.VoiceChoice;
 
 /**
  * What {@code kiosk-config/kiosk.toml} says.
@@ -23,6 +25,7 @@ import org.huizhi.storage.Storage;
  * @param database where the hall's records are
  * @param camera the camera to open
  * @param cameraSettings how it is mounted and what of it stays fixed
+ * @param cardReader the serial port of the reader of identity cards
  * @param languages of the screens, the first is the one to begin with
  * @param region whose slip packs are used where there are any, such as {@code yunnan}
  * @param unit the capture unit's name on the slip, by language
@@ -30,6 +33,7 @@ import org.huizhi.storage.Storage;
  * @param slipKey name of the key pair that slips are signed with, see {@link SlipKeys}
  * @param keep how long photo, name and number of a case stay in the record
  * @param fonts further fonts for rare characters, tried in order; relative to this file
+ * @param voice how the machine speaks
  * @param printers in the order in which they are tried
  * @param patience how long each screen waits for a person who does nothing
  */
@@ -40,6 +44,7 @@ public record KioskFile(
     Storage database,
     CameraChoice camera,
     CameraSettings cameraSettings,
+    Optional<String> cardReader,
     List<String> languages,
     String region,
     Map<String, String> unit,
@@ -47,6 +52,7 @@ public record KioskFile(
     String slipKey,
     Duration keep,
     List<Path> fonts,
+    VoiceChoice voice,
     List<PrinterChoice> printers,
     Patience patience) {
   public KioskFile {
@@ -88,6 +94,7 @@ public record KioskFile(
         database,
         camera,
         cameraSettings,
+        cardReader,
         languages,
         region,
         unit,
@@ -95,6 +102,7 @@ public record KioskFile(
         slipKey,
         keep,
         fonts.stream().map(folder::resolve).toList(),
+        voice.in(folder),
         printers,
         patience);
   }

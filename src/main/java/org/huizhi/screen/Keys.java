@@ -9,6 +9,7 @@ import org.huizhi.session.CameraFault;
 import org.huizhi.session.PaperFault;
 import org.huizhi.session.Trouble;
 import org.huizhi.spec.Field;
+import org.huizhi.voice.Volume;
 
 /** The names under which the words files hold a sentence, derived from the types that are told. */
 final class Keys {
@@ -24,6 +25,10 @@ final class Keys {
 
   static String of(PaperFault fault) {
     return "paper." + kebab(fault);
+  }
+
+  static String of(Volume volume) {
+    return "volume." + kebab(volume);
   }
 
   static String of(Field field, String part) {
@@ -61,6 +66,9 @@ final class Keys {
     }
     for (CameraFault fault : CameraFault.values()) {
       all.add(of(fault));
+    }
+    for (Volume volume : Volume.values()) {
+      all.add(of(volume));
     }
     for (Field field : Field.values()) {
       all.add(of(field, "title"));

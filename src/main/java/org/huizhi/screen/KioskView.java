@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import org.huizhi.session.Patience;
 import org.huizhi.session.Setting;
 import org.huizhi.session.State;
 import org.huizhi.spec.Spec;
+import org.huizhi.voice.Voice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ public final class KioskView extends Region {
   private static final double LONG_SIDE = 1920;
 
   private final Words words;
-  private final Pages pages;
+  private Pages pages;
   private final Patience patience;
   private final Consumer<Event> tell;
   private final TapGuard guard;
@@ -48,6 +50,8 @@ public final class KioskView extends Region {
   private @Nullable Page page;
   private @Nullable Overlay warning;
   private @Nullable Overlay question;
+  private @Nullable SoundPanel panel;
+  private Optional<Voice> voice = Optional.empty();
   private boolean wide;
 
   /**
@@ -74,7 +78,7 @@ public final class KioskView extends Region {
       LongSupplier clock) {
     Fonts.load();
     this.words = words;
-    this.pages = new Pages(List.copyOf(documents), patience, pictures, live);
+    this.pages = new Pages(List.copyOf(documents), patience, pictures, live, _ -> true);
     this.patience = patience;
     this.tell = tell;
     this.guard = new TapGuard(clock);
@@ -86,6 +90,16 @@ public final class KioskView extends Region {
     canvas.setManaged(false);
     getChildren().add(canvas);
     addEventFilter(MouseEvent.ANY, guard::filter);
+  }
+
+  /** Offers only names that a slip can show. */
+  public void offerOnly(Predicate<String> printable) {
+    pages = new Pages(pages.documents(), patience, pages.pictures(), pages.live(), printable);
+  }
+
+  /** Lets the applicant set how loud this voice is. */
+  public void hear(Voice speaking) {
+    voice = Optional.of(speaking);
   }
 
   /** Shows a state; cheap when only the time has changed. */
@@ -125,7 +139,7 @@ public final class KioskView extends Region {
     Wording wording = wording(next);
     Page made = pages.of(next, wording);
     page = made;
-    Region top = TopBar.of(next, wording, this::askToLeave);
+    Region top = TopBar.of(next, wording, this::askToLeave, voice.map(_ -> this::openSound));
     Node body = made.body();
     VBox.setVgrow(body, Priority.ALWAYS);
     sheet.getChildren().clear();
@@ -187,6 +201,22 @@ public final class KioskView extends Region {
     guard.screenChanged();
   }
 
+  private void openSound() {
+    State now = state;
+    if (now == null || panel != null || voice.isEmpty()) {
+      return;
+    }
+    SoundPanel opened = new SoundPanel(wording(now), voice.get(), this::closeSound);
+    panel = opened;
+    canvas.getChildren().add(opened);
+    guard.screenChanged();
+  }
+
+  private void closeSound() {
+    remove(panel);
+    panel = null;
+  }
+
   private void stay() {
     remove(question);
     question = null;
@@ -194,11 +224,12 @@ public final class KioskView extends Region {
 
   private void closeOverlays() {
     stay();
+    closeSound();
     remove(warning);
     warning = null;
   }
 
-  private void remove(@Nullable Overlay overlay) {
+  private void remove(@Nullable Node overlay) {
     if (overlay != null) {
       canvas.getChildren().remove(overlay);
     }

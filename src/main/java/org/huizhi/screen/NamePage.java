@@ -2,80 +2,137 @@ package org.huizhi.screen;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.huizhi.name.Candidate;
+import org.huizhi.name.Names;
 import org.huizhi.session.Event;
 import org.huizhi.session.State;
 import org.huizhi.session.Typing;
 import org.huizhi.spec.Field;
 
-/** A name in capitals, as on a passport, and the · of long names. */
+/**
+ * A name by touch: surnames to tap, pinyin with candidates, rare characters by their parts or by
+ * their code, Latin capitals. The session knows only what was chosen; letters not yet used are gone
+ * with the page.
+ */
 final class NamePage implements Page {
-  private static final List<String> ROWS = List.of("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM·-");
+  private static final int MOST_LETTERS = 24;
 
   private final Wording wording;
+  private final Predicate<String> printable;
   private final Label name = new Label();
+  private final Pane keys = new VBox();
+  private final CandidateGrid candidates;
   private final Button next;
   private final Button skip;
   private State.Identifying state;
+  private Writing writing = Writing.PINYIN;
+  private String letters = "";
 
-  NamePage(Wording wording, State.Identifying state) {
+  /**
+   * @param printable whether a slip can show the text; what it cannot is not offered
+   */
+  NamePage(Wording wording, State.Identifying state, Predicate<String> printable) {
     this.wording = wording;
     this.state = state;
+    this.printable = printable;
+    candidates = new CandidateGrid(wording, this::choose);
     next = wording.button("next", Phrase.IDENTIFYING__NEXT, "primary", Event.Entered::new);
     skip = wording.button("skip", Phrase.IDENTIFYING__SKIP, "secondary", Event.Skipped::new);
     name.setId("name");
     name.getStyleClass().addAll("title", "name");
     name.setMaxWidth(Double.MAX_VALUE);
     name.setWrapText(true);
-    show();
+    write(Writing.PINYIN);
   }
 
   @Override
   public Node body() {
+    Node headline = wording.both("headline", Keys.of(Field.NAME, "title"));
+    if (wording.wide()) {
+      HBox.setHgrow(name, Priority.ALWAYS);
+      HBox.setHgrow(candidates, Priority.ALWAYS);
+      HBox top = new HBox(headline, name);
+      top.getStyleClass().add("beside");
+      HBox below = new HBox(candidates, keys);
+      below.getStyleClass().add("beside");
+      return column(top, below);
+    }
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
-    VBox column =
-        new VBox(
-            wording.both("headline", Keys.of(Field.NAME, "title")),
-            wording.both("text", Keys.of(Field.NAME, "hint")),
-            name,
-            space,
-            keys());
-    column.getStyleClass().add("body");
+    return column(headline, name, candidates, space, keys);
+  }
+
+  private static VBox column(Node... parts) {
+    VBox column = new VBox(parts);
+    column.getStyleClass().addAll("body", "naming");
     return column;
   }
 
-  private Node keys() {
-    VBox keys = new VBox();
-    keys.getStyleClass().add("keyboard");
-    for (String row : ROWS) {
-      HBox line = new HBox();
-      line.getStyleClass().add("keyboard-row");
-      line.setAlignment(Pos.CENTER);
-      row.chars()
-          .mapToObj(Character::toString)
-          .forEach(key -> line.getChildren().add(PadKeys.typing(wording, "letter", key)));
-      keys.getChildren().add(line);
+  private void write(Writing way) {
+    writing = way;
+    letters = "";
+    keys.getChildren()
+        .setAll(new NameKeyboard(wording, way, this::strike, this::erase, this::write));
+    show();
+  }
+
+  private void strike(String key) {
+    if (writing.direct(key)) {
+      wording.told(new Event.Typed(wording.number(), key));
+    } else if (letters.length() < MOST_LETTERS) {
+      letters += key;
+      wording.told(new Event.Touched(wording.number()));
+      show();
     }
-    Label space = new Label(wording.say(Phrase.IDENTIFYING__SPACE));
-    space.getStyleClass().add("small-name");
-    Button bar =
-        wording.button(
-            "space", space, "key", () -> wording.told(new Event.Typed(wording.number(), " ")));
-    bar.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(bar, Priority.ALWAYS);
-    Button erase = PadKeys.erasing(wording, 56);
-    HBox last = new HBox(bar, erase);
-    last.getStyleClass().add("keyboard-row");
-    keys.getChildren().add(last);
-    return keys;
+  }
+
+  private void erase() {
+    if (letters.isEmpty()) {
+      wording.told(new Event.Erased(wording.number()));
+    } else {
+      letters = letters.substring(0, letters.length() - 1);
+      wording.told(new Event.Touched(wording.number()));
+      show();
+    }
+  }
+
+  private void choose(Candidate candidate) {
+    letters = letters.substring(candidate.letters());
+    candidate
+        .text()
+        .codePoints()
+        .forEach(
+            point -> wording.told(new Event.Typed(wording.number(), Character.toString(point))));
+    show();
+  }
+
+  private List<Candidate> found() {
+    return switch (writing) {
+      case PINYIN -> Names.get().find(letters, state.draft().text());
+      case PARTS -> Names.get().findByParts(letters);
+      case LATIN -> List.of();
+      case CODE -> coded();
+    };
+  }
+
+  /** The character with this code, such as 2C386. */
+  private List<Candidate> coded() {
+    if (letters.length() < 4 || letters.length() > 5) {
+      return List.of();
+    }
+    int point = Integer.parseInt(letters, 16);
+    return Character.isIdeographic(point)
+        ? List.of(new Candidate(Character.toString(point), letters.length()))
+        : List.of();
   }
 
   @Override
@@ -99,8 +156,15 @@ final class NamePage implements Page {
     return true;
   }
 
+  @Override
+  public void close() {
+    letters = "";
+  }
+
   private void show() {
+    List<Candidate> printed = found().stream().filter(one -> printable.test(one.text())).toList();
+    candidates.show(letters.replace('v', 'ü'), printed, writing.hint());
     name.setText(state.draft().text());
-    next.setDisable(Typing.value(state).isEmpty());
+    next.setDisable(Typing.value(state).isEmpty() || !letters.isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package org.huizhi.screen;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.huizhi.session.Patience;
 import org.huizhi.session.State;
 import org.huizhi.spec.Spec;
@@ -9,8 +10,14 @@ import org.huizhi.spec.Spec;
  * Which page shows which state.
  *
  * @param documents the cards to choose from
+ * @param printable whether a slip can show a text
  */
-record Pages(List<Spec> documents, Patience patience, Pictures pictures, Live live) {
+record Pages(
+    List<Spec> documents,
+    Patience patience,
+    Pictures pictures,
+    Live live,
+    Predicate<String> printable) {
   Page of(State state, Wording wording) {
     return switch (state) {
       case State.Welcome _ -> new WelcomePage(wording);
@@ -19,7 +26,14 @@ record Pages(List<Spec> documents, Patience patience, Pictures pictures, Live li
       case State.Identifying asking ->
           switch (asking.draft().field()) {
             case ID_NUMBER -> new IdNumberPage(wording, asking);
-            case NAME -> new NamePage(wording, asking);
+            case NAME -> new NamePage(wording, asking, printable);
+            case PERMANENT_RESIDENCE,
+                PASSPORT,
+                HK_MACAU_PERMIT,
+                TAIWAN_PERMIT,
+                HOME_RETURN_PERMIT,
+                TAIWAN_COMPATRIOT_PERMIT ->
+                new NumberPage(wording, asking);
           };
       case State.Framing framing -> new LivePage(wording, framing, live, patience);
       case State.Shooting shooting -> new LivePage(wording, shooting, live, patience);

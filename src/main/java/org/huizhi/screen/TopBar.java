@@ -2,6 +2,7 @@ package org.huizhi.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,8 +27,9 @@ final class TopBar {
 
   /**
    * @param leave what the button to end the visit does
+   * @param sound what the button for the voice does; empty where the machine is silent
    */
-  static Region of(State state, Wording wording, Runnable leave) {
+  static Region of(State state, Wording wording, Runnable leave, Optional<Runnable> sound) {
     TopBar bar = new TopBar(wording);
     HBox row = new HBox();
     row.getStyleClass().add("top-row");
@@ -37,6 +39,10 @@ final class TopBar {
     Region middle = wording.wide() ? way : new Region();
     HBox.setHgrow(middle, Priority.ALWAYS);
     row.getChildren().add(middle);
+    sound.ifPresent(
+        open ->
+            row.getChildren()
+                .add(bar.small("sound", Icon.SOUND, wording.say(Phrase.TOP__SOUND), open)));
     row.getChildren().addAll(bar.comforts());
     row.getChildren().addAll(bar.languages());
     VBox top = new VBox(row);

@@ -51,6 +51,22 @@ final class Beginning {
         : Moves.stay(state);
   }
 
+  /** Fills in what this document asks for; each field is still shown to be confirmed. */
+  Step cardRead(State state, Details told) {
+    if (!(state instanceof State.Identifying asking)) {
+      return Moves.stay(state);
+    }
+    Details filled = asking.visit().details();
+    for (Field field : asking.visit().document().asked()) {
+      Details before = filled;
+      filled = told.of(field).map(value -> before.with(field, value)).orElse(before);
+    }
+    Field now = asking.draft().field();
+    Draft draft = told.of(now).map(value -> new Draft(now, value)).orElse(asking.draft());
+    return moves.stayPatiently(
+        new State.Identifying(asking.setting(), asking.visit().with(filled), draft));
+  }
+
   Step entered(State state) {
     if (!(state instanceof State.Identifying asking)) {
       return Moves.stay(state);

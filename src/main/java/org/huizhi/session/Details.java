@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizhi.spec.Field;
 
 /** What the applicant told of themselves. Its text form names no value, so that no log can. */
@@ -16,6 +17,14 @@ public record Details(Map<Field, String> values) {
 
   public Optional<String> of(Field field) {
     return Optional.ofNullable(values.get(field));
+  }
+
+  /** The number of the document that was asked for, whichever that is. */
+  public Optional<String> documentNumber() {
+    return Stream.of(Field.values())
+        .filter(field -> field != Field.NAME)
+        .flatMap(field -> of(field).stream())
+        .findFirst();
   }
 
   /** The same with one field more, or another value for it. */

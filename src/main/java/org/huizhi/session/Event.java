@@ -53,6 +53,14 @@ public sealed interface Event {
 
   record Erased(long number) implements OfVisit {}
 
+  /** A card was read that tells who stands there. Its text form tells nothing of it. */
+  record CardRead(long number, Details told) implements OfVisit {
+    @Override
+    public String toString() {
+      return "CardRead[" + number + "]";
+    }
+  }
+
   /** The field is as it should be. */
   record Entered(long number) implements OfVisit {}
 

@@ -54,11 +54,16 @@ public final class IdNumber {
     if (text.length() < LENGTH) {
       return new Reading.Incomplete(LENGTH - text.length());
     }
-    if (text.charAt(LENGTH - 1) != checkDigit(text)) {
+    if (!checks(text)) {
       return new Reading.Wrong(Fault.CHECK_DIGIT);
     }
     Sex sex = (text.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
     return new Reading.Right(birth(text.substring(6, 14)), sex);
+  }
+
+  /** Whether the last of 18 characters is the check digit of the others. */
+  static boolean checks(String text) {
+    return text.charAt(LENGTH - 1) == checkDigit(text);
   }
 
   private static char checkDigit(String text) {

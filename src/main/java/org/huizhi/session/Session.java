@@ -81,6 +81,7 @@ public final class Session {
       case Event.DocumentChosen chosen -> beginning.chosen(state, chosen.document());
       case Event.Typed typed -> beginning.typed(state, typed.character());
       case Event.Erased _ -> beginning.erased(state);
+      case Event.CardRead card -> beginning.cardRead(state, card.told());
       case Event.Entered _ -> beginning.entered(state);
       case Event.Skipped _ -> beginning.skipped(state);
       case Event.ShutterPressed _ -> taking.shutterPressed(state);

@@ -181,6 +181,7 @@ public final class Samples {
         new Event.DocumentChosen(number, "passport"),
         new Event.DocumentChosen(number, "no-such-document"),
         new Event.Typed(number, "1"),
+        new Event.CardRead(number, Details.NONE.with(Field.ID_NUMBER, ID_NUMBER)),
         new Event.Typed(number, "X"),
         new Event.Erased(number),
         new Event.Entered(number),

@@ -1,0 +1,98 @@
+package org.huizhi.screen;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huizhi.check.Advice;
+import org.huizhi.session.SlipEnd;
+import org.huizhi.session.State;
+import org.huizhi.spec.Field;
+
+/** What the voice says of a screen: always a sentence that stands on it. */
+public final class Spoken {
+  private Spoken() {}
+
+  /** The sentence's key; empty when nobody is there. */
+  public static Optional<String> key(State state, Guide guide) {
+    return switch (state) {
+      case State.Welcome _ -> Optional.empty();
+      case State.Consent _ -> said(Phrase.CONSENT__TITLE);
+      case State.Choosing _ -> said(Phrase.CHOOSING__TITLE);
+      case State.Identifying asking -> Optional.of(Keys.of(asking.draft().field(), "title"));
+      case State.Framing _ -> Optional.of(live(guide));
+      case State.Shooting shooting ->
+          said(shooting.shootAt().isPresent() ? Phrase.SHOOTING__READY : Phrase.SHOOTING__NOW);
+      case State.Making _ -> said(Phrase.MAKING__TITLE);
+      case State.Reviewing reviewing ->
+          said(
+              switch (reviewing.verdict().decision()) {
+                case PASS ->
+                    reviewing.photo().isPresent() ? Phrase.REVIEWING__GOOD : Phrase.REVIEWING__BAD;
+                case UNSURE -> Phrase.REVIEWING__UNSURE;
+                case FAIL -> Phrase.REVIEWING__BAD;
+              });
+      case State.WaitingForStaff _ -> said(Phrase.STAFF__TITLE);
+      case State.Issuing issuing ->
+          said(
+              switch (issuing.paper()) {
+                case State.Issuing.Paper.Saving _ -> Phrase.ISSUING__SAVING;
+                case State.Issuing.Paper.Printing _ -> Phrase.ISSUING__PRINTING;
+                case State.Issuing.Paper.Stuck _ -> Phrase.ISSUING__STUCK;
+              });
+      case State.Farewell farewell ->
+          said(
+              switch (farewell.slip()) {
+                case SlipEnd.Printed _ -> Phrase.FAREWELL__PRINTED;
+                case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__NOT_PRINTED;
+                case SlipEnd.Unknown _ -> Phrase.FAREWELL__UNKNOWN;
+              });
+      case State.OutOfOrder _ -> said(Phrase.OUT__TITLE);
+    };
+  }
+
+  /** Every key that may be said, in order. */
+  public static Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    for (Phrase phrase : SAID) {
+      keys.add(phrase.key());
+    }
+    for (Advice advice : Advice.values()) {
+      keys.add(Keys.of(advice));
+    }
+    for (Field field : Field.values()) {
+      keys.add(Keys.of(field, "title"));
+    }
+    return keys;
+  }
+
+  private static final Set<Phrase> SAID =
+      Set.of(
+          Phrase.CONSENT__TITLE,
+          Phrase.CHOOSING__TITLE,
+          Phrase.FRAMING__FIND_YOURSELF,
+          Phrase.FRAMING__HOLD,
+          Phrase.SHOOTING__READY,
+          Phrase.SHOOTING__NOW,
+          Phrase.MAKING__TITLE,
+          Phrase.REVIEWING__GOOD,
+          Phrase.REVIEWING__UNSURE,
+          Phrase.REVIEWING__BAD,
+          Phrase.STAFF__TITLE,
+          Phrase.ISSUING__SAVING,
+          Phrase.ISSUING__PRINTING,
+          Phrase.ISSUING__STUCK,
+          Phrase.FAREWELL__PRINTED,
+          Phrase.FAREWELL__NOT_PRINTED,
+          Phrase.FAREWELL__UNKNOWN,
+          Phrase.OUT__TITLE);
+
+  private static Optional<String> said(Phrase phrase) {
+    return Optional.of(phrase.key());
+  }
+
+  private static String live(Guide guide) {
+    return guide.ready()
+        ? Phrase.FRAMING__HOLD.key()
+        : guide.advice().map(Keys::of).orElse(Phrase.FRAMING__FIND_YOURSELF.key());
+  }
+}
