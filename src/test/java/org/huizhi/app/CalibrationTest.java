@@ -53,7 +53,7 @@ class CalibrationTest {
     assertEquals(new Labels.Row(folder.resolve("b.jpg"), false, Set.of("X", "Y")), rows.get(1));
     Files.writeString(table, "verdict\tfile\treject_reasons\naccept\n");
     Refusal refusal = assertThrows(Refusal.class, () -> Labels.read(table));
-    assertTrue(refusal.getMessage().contains(":2:"), refusal.getMessage());
+    assertTrue(refusal.toString().contains(":2:"), refusal.toString());
     Files.writeString(table, "file\n");
     assertThrows(Refusal.class, () -> Labels.read(table));
     assertThrows(Refusal.class, () -> Labels.read(folder.resolve("none.tsv")));

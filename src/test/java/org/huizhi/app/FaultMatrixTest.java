@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every fault of a printer, from the press on the screen to the sheet: see fault-matrix.txt. */
 class FaultMatrixTest {
-  private static final Clock NOON =
-      Clock.fixed(Instant.parse("2026-11-26T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+  private static final Instant AT_NOON = Instant.parse("2026-11-26T04:00:00Z");
+  private static final Clock NOON = Clock.fixed(AT_NOON, ZoneId.of("Asia/Shanghai"));
 
   private static final byte[] PDF = SlipSamples.pdf();
   private static final ImageNumbers NUMBERS = ImageNumbers.of(ImageNumbers.DEFAULT_PATTERN, "1");
@@ -40,7 +40,7 @@ class FaultMatrixTest {
       new NewCase(
           "case-1",
           "hk-macau-permit",
-          NOON.instant(),
+          AT_NOON,
           Optional.empty(),
           false,
           false,
