@@ -98,7 +98,7 @@ final class Hall implements AutoCloseable {
     engine.start(hands);
     cards.ifPresent(CardWatch::start);
     voice.ifPresent(Voice::start);
-    Thread.ofVirtual().name("names").start(Names::get); // ready before the first one types
+    Thread.ofVirtual().name("names").start(Names::load); // ready before the first one types
     hands.start(
         () -> new Tools(config, data, frames, demonstration, clock),
         config.kiosk().keep(),

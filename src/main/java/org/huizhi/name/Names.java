@@ -58,6 +58,11 @@ public final class Names {
     return Once.NAMES;
   }
 
+  /** Reads every table, so that nobody waits for one later. */
+  public static void load() {
+    var _ = get().parts();
+  }
+
   private Names() {
     readings.surnames().forEach(readAsSurname::put);
     for (int point : readings.characters()) {
@@ -259,7 +264,7 @@ public final class Names {
     return best(found, BEST_JOINED);
   }
 
-  /** Half a second, for the few who come here. */
+  /** Only rare characters need them. */
   private synchronized Parts parts() {
     @Nullable Parts known = parts;
     if (known == null) {

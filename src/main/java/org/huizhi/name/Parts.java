@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  * line such as {@code 赟:d(斌,贝)}, where a layout of r and a digit repeats its part.
  */
 final class Parts {
-  private static final Pattern LINE = Pattern.compile("(?:.*`)?([^:`]+):([^(]*)\\(([^)]*)\\).*");
   private static final Pattern REPEATED = Pattern.compile("r(\\d?)(?!ref|rot|tr?ans).*");
 
   /** Deeper parts are single strokes, which nobody names. */
@@ -32,17 +31,22 @@ final class Parts {
 
   Parts(Readings readings) {
     this.readings = readings;
-    for (String line : Readings.lines("cjk-decomp.txt.js")) {
-      Matcher found = LINE.matcher(line);
-      if (found.matches()) {
-        List<String> parts = List.of(found.group(3).split(","));
-        directly.put(found.group(1), repeated(found.group(2), parts));
-      }
-    }
+    Readings.lines("cjk-decomp.txt.js").forEach(this::read);
     directly.forEach(
         (whole, parts) ->
             Set.copyOf(parts)
                 .forEach(part -> within.computeIfAbsent(part, _ -> new ArrayList<>()).add(whole)));
+  }
+
+  private void read(String line) {
+    int from = line.startsWith("module.exports") ? line.indexOf('`') + 1 : 0;
+    int colon = line.indexOf(':', from);
+    int open = line.indexOf('(', Math.max(colon, 0));
+    int close = line.indexOf(')', Math.max(open, 0));
+    if (colon > from && open > colon && close > open) {
+      List<String> parts = List.of(line.substring(open + 1, close).split(","));
+      directly.put(line.substring(from, colon), repeated(line.substring(colon + 1, open), parts));
+    }
   }
 
   private static List<String> repeated(String layout, List<String> parts) {
