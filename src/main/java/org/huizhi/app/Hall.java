@@ -59,7 +59,7 @@ final class Hall implements AutoCloseable {
   Hall(KioskConfig config, CameraChoice choice, boolean demonstration, Clock clock) {
     OpenCv.load();
     frames = new LatestFrame();
-    List<Spec> documents = List.copyOf(config.specs().values());
+    List<Spec> documents = config.offered();
     Session session =
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
     this.demonstration = demonstration;

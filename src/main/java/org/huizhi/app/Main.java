@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       CheckCommand.class,
       MakeCommand.class,
+      VerifyCommand.class,
       ReprintCommand.class,
       VerifySlipCommand.class,
       SlipKeysCommand.class,

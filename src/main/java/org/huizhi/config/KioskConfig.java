@@ -59,24 +59,13 @@ public record KioskConfig(
     Optional<Lens> lens =
         Files.exists(lensFile) ? file(lensFile, Lens.class, mistakes) : Optional.empty();
     TomlFolder specFiles = new TomlFolder(folder.resolve("specs"), mistakes);
-    Map<String, Spec> specs = specFiles.read(Spec.class);
-    specs.values().forEach(spec -> checkRules(spec, specFiles, mistakes));
     Map<String, SlipPack> slips =
         new TomlFolder(folder.resolve("slips"), mistakes).read(SlipPack.class);
-    for (Spec spec : specs.values()) {
-      if (!slips.containsKey(spec.slip())) {
-        String near =
-            Nearest.to(spec.slip(), slips.keySet())
-                .map(n -> ", did you mean " + n + "?")
-                .orElse("");
-        mistakes.add(
-            new Mistake(
-                folder.resolve("specs").resolve(spec.name() + ".toml"),
-                1,
-                "there is no slip pack " + spec.slip() + near));
-      }
-    }
-    kiosk.ifPresent(read -> checkPromises(read, specs.values(), slips, kioskFile, mistakes));
+    Map<String, Spec> specs = specs(specFiles, slips, mistakes);
+    kiosk.ifPresent(
+        read -> read.documents().forEach(name -> checkOffered(name, specs, kioskFile, mistakes)));
+    kiosk.ifPresent(
+        read -> checkPromises(read, offered(read, specs), slips, kioskFile, mistakes));
     kiosk
         .filter(read -> !read.region().isEmpty())
         .filter(read -> slips.keySet().stream().noneMatch(p -> p.endsWith("-" + read.region())))
@@ -91,6 +80,62 @@ public record KioskConfig(
       throw new ConfigMistakes(mistakes);
     }
     return new KioskConfig(kiosk.get(), lens, specs, slips, words.get());
+  }
+
+  private static Map<String, Spec> specs(
+      TomlFolder files, Map<String, SlipPack> slips, List<Mistake> mistakes) {
+    Map<String, Spec> specs = files.read(Spec.class);
+    for (Spec spec : specs.values()) {
+      checkRules(spec, files, mistakes);
+      if (!slips.containsKey(spec.slip())) {
+        mistakes.add(
+            files.mistakeAt(
+                spec.name(),
+                List.of("slip"),
+                "there is no slip pack " + spec.slip() + meant(spec.slip(), slips.keySet())));
+      }
+    }
+    return specs;
+  }
+
+  /**
+   * Reads a folder of spec files that are not in use yet, with the slips of this configuration.
+   *
+   * @throws ConfigMistakes with every mistake of every file
+   */
+  public Map<String, Spec> specsIn(Path folder) throws ConfigMistakes {
+    List<Mistake> mistakes = new ArrayList<>();
+    Map<String, Spec> read = specs(new TomlFolder(folder, mistakes), slips, mistakes);
+    if (!mistakes.isEmpty()) {
+      throw new ConfigMistakes(mistakes);
+    }
+    return read;
+  }
+
+  private static void checkOffered(
+      String name, Map<String, Spec> specs, Path file, List<Mistake> mistakes) {
+    if (!specs.containsKey(name)) {
+      mistakes.add(
+          new Mistake(
+              file,
+              1,
+              "documents names " + name + ", which is none of specs" + meant(name, specs.keySet())));
+    }
+  }
+
+  private static List<Spec> offered(KioskFile kiosk, Map<String, Spec> specs) {
+    return specs.values().stream()
+        .filter(spec -> kiosk.documents().contains(spec.name()))
+        .toList();
+  }
+
+  private static String meant(String name, Collection<String> names) {
+    return Nearest.to(name, names).map(near -> ", did you mean " + near + "?").orElse("");
+  }
+
+  /** The documents that this hall offers, in its order. */
+  public List<Spec> offered() {
+    return kiosk.documents().stream().map(this::spec).toList();
   }
 
   /** A slip must not promise reprints of a photo that is deleted by then, and hold its number. */

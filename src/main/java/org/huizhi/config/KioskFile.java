@@ -23,6 +23,7 @@ import org.huizhi.voice.VoiceChoice;
  * @param timeZone the hall's, which decides what day it is
  * @param data where cases and keys are kept; {@code ~} is the user's home
  * @param database where the hall's records are
+ * @param documents the names of the documents that this hall offers, in order
  * @param camera the camera to open
  * @param cameraSettings how it is mounted and what of it stays fixed
  * @param cardReader the serial port of the reader of identity cards
@@ -42,6 +43,7 @@ public record KioskFile(
     ZoneId timeZone,
     Path data,
     Storage database,
+    List<String> documents,
     CameraChoice camera,
     CameraSettings cameraSettings,
     Optional<String> cardReader,
@@ -56,10 +58,14 @@ public record KioskFile(
     List<PrinterChoice> printers,
     Patience patience) {
   public KioskFile {
+    documents = List.copyOf(documents);
     languages = List.copyOf(languages);
     unit = Map.copyOf(unit);
     fonts = List.copyOf(fonts);
     printers = List.copyOf(printers);
+    if (documents.isEmpty()) {
+      throw new IllegalArgumentException("documents needs at least one");
+    }
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("languages needs at least one");
     }
@@ -92,6 +98,7 @@ public record KioskFile(
         timeZone,
         data,
         database,
+        documents,
         camera,
         cameraSettings,
         cardReader,

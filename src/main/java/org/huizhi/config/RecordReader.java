@@ -70,7 +70,9 @@ final class RecordReader {
     if (type instanceof ParameterizedType generic) {
       Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
       if (generic.getRawType() == Optional.class) {
-        return table.value(key).isEmpty() ? Optional.empty() : wrap(component(last, key, table));
+        return table.value(key).isEmpty() && !Lengths.isThere(key, table)
+            ? Optional.empty()
+            : wrap(component(last, key, table));
       }
       if (generic.getRawType() == List.class) {
         return list((Class<?>) last, key, table);
@@ -78,6 +80,9 @@ final class RecordReader {
       return map((Class<?>) generic.getActualTypeArguments()[0], last, key, table);
     }
     Class<?> plain = (Class<?>) type;
+    if (Lengths.knows(plain, key, table)) {
+      return Lengths.read(plain, key, table);
+    }
     if (Scalars.knows(plain)) {
       return scalar(plain, key, table);
     }

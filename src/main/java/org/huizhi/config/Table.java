@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -25,6 +27,7 @@ final class Table {
 
   private final List<Layer> layers;
   private final List<Mistake> mistakes;
+  private final @Nullable Table root;
   private final Set<String> asked = new HashSet<>();
 
   /**
@@ -32,8 +35,25 @@ final class Table {
    * @param mistakes gets every mistake found
    */
   Table(List<Layer> layers, List<Mistake> mistakes) {
+    this(layers, mistakes, null);
+  }
+
+  private Table(List<Layer> layers, List<Mistake> mistakes, @Nullable Table root) {
     this.layers = List.copyOf(layers);
     this.mistakes = mistakes;
+    this.root = root;
+  }
+
+  /** The table of the whole file. */
+  Table root() {
+    return root == null ? this : root;
+  }
+
+  /** In which of the files a key is first found: 0 for the file itself, 1 for its base … */
+  OptionalInt depth(String key) {
+    return IntStream.range(0, layers.size())
+        .filter(at -> layers.get(at).toml().get(List.of(key)) != null)
+        .findFirst();
   }
 
   /** The keys of all layers. */
@@ -63,12 +83,12 @@ final class Table {
         under.add(new Layer(layer.file(), toml, line(layer, key)));
       }
     }
-    return under.isEmpty() ? Optional.empty() : Optional.of(new Table(under, mistakes));
+    return under.isEmpty() ? Optional.empty() : Optional.of(new Table(under, mistakes, root()));
   }
 
   /** A table that stands in a list. */
   Table element(Value list, TomlTable toml) {
-    return new Table(List.of(new Layer(list.file(), toml, list.line())), mistakes);
+    return new Table(List.of(new Layer(list.file(), toml, list.line())), mistakes, root());
   }
 
   void mistake(Value value, String sentence) {

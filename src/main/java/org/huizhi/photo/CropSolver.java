@@ -2,10 +2,13 @@ package org.huizhi.photo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.huizhi.face.HeadMeasure;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Geometry;
@@ -33,6 +36,10 @@ public final class CropSolver {
 
   private static final int STEPS = 400;
 
+  /** What bounds the scale by itself; the first that is demanded counts for a specimen. */
+  private static final List<Code> SIZES =
+      List.of(Code.HEAD_HEIGHT, Code.FACE_WIDTH, Code.HEAD_WIDTH, Code.PUPIL_DISTANCE);
+
   private final Spec spec;
   private final HeadMeasure head;
   private final ShotEdges shot;
@@ -53,26 +60,40 @@ public final class CropSolver {
   /**
    * The best crop.
    *
-   * <p>The head's width gives in first: to the pupils' distance, and where only hair is too wide
-   * while the head from ear to ear is not.
+   * <p>A demand that the document lets give way to another is dropped when these two stand against
+   * each other. Where only hair is too wide while the head from ear to ear is not, the head's width
+   * gives way too.
    *
    * @throws CropConflict when there is none
    */
   public static Crop solve(HeadMeasure head, Spec spec, ShotEdges shot) throws CropConflict {
     CropSolver solver = new CropSolver(spec, head, shot);
-    Optional<Crop> crop = solver.within(OptionalDouble.of(head.headWidth()), List.of());
-    if (crop.isPresent()) {
-      return crop.get();
+    Set<Code> dropped = EnumSet.noneOf(Code.class);
+    double width = head.headWidth();
+    double ears = Math.min(width, EARS_TO_FACE * head.faceWidth());
+    while (true) {
+      Optional<Crop> crop = solver.within(width, dropped);
+      if (crop.isPresent()) {
+        return crop.get();
+      }
+      Bounds strict = solver.bounds(0, width, dropped);
+      if (width > ears && strict.lower().codes().contains(Code.HEAD_WIDTH)) {
+        width = ears;
+      } else if (!dropped.addAll(solver.weaker(strict))) {
+        throw new CropConflict(strict.lower(), strict.upper());
+      }
     }
-    Bounds strict = solver.bounds(0, OptionalDouble.of(head.headWidth()));
-    if (strict.lower().codes().contains(Code.HEAD_WIDTH)) {
-      double ears = Math.min(head.headWidth(), EARS_TO_FACE * head.faceWidth());
-      crop = solver.within(OptionalDouble.of(ears), List.of(Code.HEAD_WIDTH));
-    }
-    if (crop.isEmpty() && widthAgainstPupils(strict)) {
-      crop = solver.within(OptionalDouble.empty(), List.of(Code.HEAD_WIDTH));
-    }
-    return crop.orElseThrow(() -> new CropConflict(strict.lower(), strict.upper()));
+  }
+
+  /** Of two demands that stand against each other the one that gives way, if the document says. */
+  private List<Code> weaker(Bounds bounds) {
+    Set<Code> against = EnumSet.copyOf(bounds.lower().codes());
+    against.addAll(bounds.upper().codes());
+    return spec.geometry().givesWay().entrySet().stream()
+        .filter(pair -> against.contains(pair.getKey()) && against.contains(pair.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -80,33 +101,27 @@ public final class CropSolver {
    * breaks.
    */
   static Crop anyway(HeadMeasure head, Spec spec, ShotEdges shot) {
-    Geometry wanted = spec.geometry();
+    CropSolver solver = new CropSolver(spec, head, shot);
     Picture picture = spec.picture();
-    double t = Math.max(head.headHeight() / wanted.headHeightPx().aim(), 1 / spec.mostUpscale());
+    double t = Math.max(solver.aimedScale(), 1 / spec.mostUpscale());
     int width = (int) Math.max(1, Math.round(t * picture.widthPx()));
     int height = (int) Math.max(1, Math.round(t * picture.heightPx()));
-    long top = Math.round(head.crownY() - wanted.crownGapPx().aim() * t);
+    long top = Math.round(solver.aimedTop(t));
     return new Crop(
         (int) Math.round(head.eyeMiddleX() - width / 2.0),
         (int) Math.min(top, shot.heightPx() - height),
         width,
         height,
         (double) picture.widthPx() / width,
-        List.of(
-            Code.HEAD_WIDTH,
-            Code.HEAD_HEIGHT,
-            Code.CROWN_GAP,
-            Code.EYE_LINE,
-            Code.PUPIL_DISTANCE,
-            Code.CENTRED));
+        Stream.concat(Geometry.DEMANDS.stream(), Stream.of(Code.CENTRED)).toList());
   }
 
-  /** The best crop with a head of this width, or without a demand on it; with the widest margin. */
-  private Optional<Crop> within(OptionalDouble width, List<Code> givenUp) {
+  /** The best crop with a head of this width, without what was dropped; with the widest margin. */
+  private Optional<Crop> within(double width, Set<Code> dropped) {
     for (double margin : MARGINS_PX) {
-      Bounds bounds = bounds(margin, width);
+      Bounds bounds = bounds(margin, width, dropped);
       if (bounds.possible()) {
-        return Optional.of(best(bounds, width, givenUp));
+        return Optional.of(best(bounds, width, dropped));
       }
     }
     return Optional.empty();
@@ -132,14 +147,23 @@ public final class CropSolver {
     }
   }
 
-  private static boolean widthAgainstPupils(Bounds bounds) {
-    List<Code> lower = bounds.lower().codes();
-    List<Code> upper = bounds.upper().codes();
-    return (lower.contains(Code.HEAD_WIDTH) && upper.contains(Code.PUPIL_DISTANCE))
-        || (lower.contains(Code.PUPIL_DISTANCE) && upper.contains(Code.HEAD_WIDTH));
+  /** What the document demands of one measure and nothing else has overruled. */
+  private Optional<Range> demanded(Code demand, Set<Code> dropped) {
+    return dropped.contains(demand) ? Optional.empty() : spec.geometry().range(demand);
   }
 
-  private Bounds bounds(double margin, OptionalDouble width) {
+  /** A size of the head in pixels of the shot. */
+  private double size(Code demand, double headWidth) {
+    return switch (demand) {
+      case HEAD_WIDTH -> headWidth;
+      case FACE_WIDTH -> head.faceWidth();
+      case HEAD_HEIGHT -> head.headHeight();
+      case PUPIL_DISTANCE -> head.pupilDistance();
+      default -> throw new IllegalArgumentException(demand + " is no size");
+    };
+  }
+
+  private Bounds bounds(double margin, double width, Set<Code> dropped) {
     Geometry wanted = spec.geometry();
     Picture picture = spec.picture();
     List<CropConflict.Demand> lower = new ArrayList<>();
@@ -149,16 +173,19 @@ public final class CropSolver {
             List.of(Code.LOW_RESOLUTION),
             "enlarging the shot at most " + figure(spec.mostUpscale()) + " times",
             1 / spec.mostUpscale()));
-    if (width.isPresent()) {
-      size(lower, upper, Code.HEAD_WIDTH, width.getAsDouble(), wanted.headWidthPx(), margin);
+    for (Code code : SIZES) {
+      demanded(code, dropped)
+          .ifPresent(range -> size(lower, upper, code, size(code, width), range, margin));
     }
-    size(lower, upper, Code.HEAD_HEIGHT, head.headHeight(), wanted.headHeightPx(), margin);
-    size(lower, upper, Code.PUPIL_DISTANCE, head.pupilDistance(), wanted.pupilDistancePx(), margin);
-
     List<Line> topLeast = new ArrayList<>();
     List<Line> topMost = new ArrayList<>();
-    place(topLeast, topMost, Code.CROWN_GAP, head.crownY(), wanted.crownGapPx(), margin);
-    place(topLeast, topMost, Code.EYE_LINE, head.eyeLineY(), wanted.eyeLinePx(), margin);
+    demanded(Code.CROWN_GAP, dropped)
+        .ifPresent(
+            range -> place(topLeast, topMost, Code.CROWN_GAP, head.crownY(), range, margin));
+    demanded(Code.EYE_LINE, dropped)
+        .ifPresent(
+            range -> place(topLeast, topMost, Code.EYE_LINE, head.eyeLineY(), range, margin));
+    demanded(Code.CHIN_GAP, dropped).ifPresent(range -> chin(topLeast, topMost, range, margin));
     topMost.add(
         new Line(
             Code.SHOULDERS_MISSING,
@@ -222,6 +249,17 @@ public final class CropSolver {
     most.add(new Line(code, above, shotY, -(range.least() + slack)));
   }
 
+  /** The chin stands above the lower edge: the one place that is measured from below. */
+  private void chin(List<Line> least, List<Line> most, Range range, double margin) {
+    double slack = Math.min(margin, (range.most() - range.least()) / 2);
+    int height = spec.picture().heightPx();
+    double chinY = head.chin().y;
+    least.add(
+        new Line(Code.CHIN_GAP, atLeast(Code.CHIN_GAP, range), chinY, range.least() + slack - height));
+    most.add(
+        new Line(Code.CHIN_GAP, atMost(Code.CHIN_GAP, range), chinY, range.most() - slack - height));
+  }
+
   /** Each pair of a lower and an upper line meets in one t, which bounds t from one side. */
   private static void pairs(
       List<CropConflict.Demand> lower,
@@ -244,14 +282,14 @@ public final class CropSolver {
     }
   }
 
-  private Crop best(Bounds bounds, OptionalDouble headWidth, List<Code> givenUp) {
+  private Crop best(Bounds bounds, double headWidth, Set<Code> dropped) {
     double from = bounds.lower().shotPxAPhotoPx();
     double to = bounds.upper().shotPxAPhotoPx();
     double best = from;
     double least = Double.MAX_VALUE;
     for (int step = 0; step <= STEPS; step++) {
       double t = from + (to - from) * step / STEPS;
-      double cost = cost(t, top(bounds, t), headWidth);
+      double cost = cost(t, top(bounds, t), headWidth, dropped);
       if (cost < least) {
         least = cost;
         best = t;
@@ -268,17 +306,31 @@ public final class CropSolver {
         width,
         height,
         (double) picture.widthPx() / width,
-        givenUp);
+        Geometry.DEMANDS.stream()
+            .filter(
+                code ->
+                    dropped.contains(code)
+                        || (code == Code.HEAD_WIDTH && headWidth < head.headWidth()))
+            .toList());
   }
 
   /** How far a crop is from the document's aims, each in parts of its range; squared and summed. */
-  private double cost(double t, double top, OptionalDouble headWidth) {
-    Geometry wanted = spec.geometry();
-    return (headWidth.isPresent() ? off(headWidth.getAsDouble() / t, wanted.headWidthPx()) : 0)
-        + off(head.headHeight() / t, wanted.headHeightPx())
-        + off(head.pupilDistance() / t, wanted.pupilDistancePx())
-        + off((head.crownY() - top) / t, wanted.crownGapPx())
-        + off((head.eyeLineY() - top) / t, wanted.eyeLinePx());
+  private double cost(double t, double top, double headWidth, Set<Code> dropped) {
+    double cost = 0;
+    for (Code code : Geometry.DEMANDS) {
+      Optional<Range> range = demanded(code, dropped);
+      if (range.isPresent()) {
+        double value =
+            switch (code) {
+              case CROWN_GAP -> (head.crownY() - top) / t;
+              case EYE_LINE -> (head.eyeLineY() - top) / t;
+              case CHIN_GAP -> spec.picture().heightPx() - (head.chin().y - top) / t;
+              default -> size(code, headWidth) / t;
+            };
+        cost += off(value, range.get());
+      }
+    }
+    return cost;
   }
 
   private static double off(double value, Range range) {
@@ -286,10 +338,30 @@ public final class CropSolver {
     return parts * parts;
   }
 
-  /** The upper edge that puts the crown where the document aims, as far as all lines allow. */
+  /** The upper edge that puts the head where the document aims, as far as all lines allow. */
   private double top(Bounds bounds, double t) {
-    double aim = head.crownY() - spec.geometry().crownGapPx().aim() * t;
-    return between(aim, bounds.topLeast(), bounds.topMost(), t);
+    return between(aimedTop(t), bounds.topLeast(), bounds.topMost(), t);
+  }
+
+  /** The upper edge by the crown, or by the eyes where the document says nothing of the crown. */
+  private double aimedTop(double t) {
+    Geometry wanted = spec.geometry();
+    return wanted
+        .crownGapPx()
+        .map(gap -> head.crownY() - gap.aim() * t)
+        .or(() -> wanted.eyeLinePx().map(line -> head.eyeLineY() - line.aim() * t))
+        .orElseThrow();
+  }
+
+  /** Shot pixels along one photo pixel by the first size that the document demands. */
+  private double aimedScale() {
+    return SIZES.stream()
+        .flatMap(
+            code ->
+                spec.geometry().range(code).stream()
+                    .map(range -> size(code, head.headWidth()) / range.aim()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private double left(Bounds bounds, double t) {

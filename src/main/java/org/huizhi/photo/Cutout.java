@@ -57,20 +57,17 @@ final class Cutout implements AutoCloseable {
     Imgproc.resize(bgr, work, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.resize(coarse, workCoarse, size, 0, 0, Imgproc.INTER_LINEAR);
     Mat workFine = fineMask(work, workCoarse, fine);
-    int width = work.cols();
-    int height = work.rows();
-    float[] colours = Planes.floats(work);
     double workUnit = unit * scale;
-    Trimap map =
-        Trimap.of(Planes.floats(workCoarse), Planes.floats(workFine), width, height, workUnit);
-    EdgeSamples samples = EdgeSamples.of(map, colours, workUnit);
-    float[] alpha = EdgeSmoother.smooth(map, colours, samples, workUnit);
-    settle(alpha, map);
-    float[] pure = PureColours.of(colours, alpha, width, height);
+    Edge edge = Edge.of(work, workCoarse, workFine, workUnit);
+    float[] colours = Planes.floats(work);
+    settle(edge.alpha(), edge.map());
+    float[] pure = PureColours.of(colours, edge.alpha(), work.cols(), work.rows());
+    Mat alpha = Planes.mat(edge.alpha(), work.cols(), work.rows());
+    Mat person = Planes.mat(pure, work.cols(), work.rows());
     work.release();
     workCoarse.release();
     workFine.release();
-    return join(bgr, Planes.mat(alpha, width, height), Planes.mat(pure, width, height), map.doubt);
+    return join(bgr, alpha, person, edge.map().doubt);
   }
 
   /** The fine mask of the part of the shot where the person is; 0 elsewhere. */

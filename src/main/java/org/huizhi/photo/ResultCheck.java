@@ -67,11 +67,14 @@ final class ResultCheck {
 
   private void geometry(Optional<HeadMeasure> head, List<Code> givenUp) {
     Geometry wanted = spec.geometry();
-    range(head, Code.HEAD_WIDTH, HeadMeasure::headWidth, wanted.headWidthPx(), givenUp);
-    range(head, Code.HEAD_HEIGHT, HeadMeasure::headHeight, wanted.headHeightPx(), givenUp);
-    range(head, Code.CROWN_GAP, HeadMeasure::crownY, wanted.crownGapPx(), givenUp);
-    range(head, Code.EYE_LINE, HeadMeasure::eyeLineY, wanted.eyeLinePx(), givenUp);
-    range(head, Code.PUPIL_DISTANCE, HeadMeasure::pupilDistance, wanted.pupilDistancePx(), givenUp);
+    double height = spec.picture().heightPx();
+    demand(head, Code.HEAD_WIDTH, HeadMeasure::headWidth, givenUp);
+    demand(head, Code.FACE_WIDTH, HeadMeasure::faceWidth, givenUp);
+    demand(head, Code.HEAD_HEIGHT, HeadMeasure::headHeight, givenUp);
+    demand(head, Code.CROWN_GAP, HeadMeasure::crownY, givenUp);
+    demand(head, Code.EYE_LINE, HeadMeasure::eyeLineY, givenUp);
+    demand(head, Code.PUPIL_DISTANCE, HeadMeasure::pupilDistance, givenUp);
+    demand(head, Code.CHIN_GAP, measure -> height - measure.chin().y, givenUp);
     double middle = spec.picture().widthPx() / 2.0;
     range(
         head,
@@ -84,6 +87,13 @@ final class ResultCheck {
   /** One measure of a head, in pixels of the photo. */
   private interface Measure {
     double of(HeadMeasure head);
+  }
+
+  private void demand(
+      Optional<HeadMeasure> head, Code code, Measure measure, List<Code> givenUp) {
+    spec.geometry()
+        .range(code)
+        .ifPresent(range -> range(head, code, measure, range, givenUp));
   }
 
   private void range(

@@ -30,10 +30,17 @@ final class Trimap {
 
   private static final double LOST_REACH_PX = 30;
 
-  /** The fine outline is right to this on either side, where it is sure of itself. */
-  private static final double BAND_INSIDE_PX = 6;
+  /** The fine outline is right to this where it is sure of itself: it loses hair, never adds any. */
+  private static final double BAND_INSIDE_PX = 4;
 
-  private static final double BAND_OUTSIDE_PX = 6;
+  private static final double BAND_OUTSIDE_PX = 8;
+
+  /** The same for the outline of a first alpha, and what of it may be hair. */
+  private static final double AGAIN_INSIDE_PX = 3;
+
+  private static final double AGAIN_OUTSIDE_PX = 6;
+  private static final float MIXED_FROM = 0.05f;
+  private static final float MIXED_TO = 0.95f;
 
   private static final double SLOPE_PX = 2.5;
   private static final float UNSURE_FROM = 0.22f;
@@ -86,6 +93,34 @@ final class Trimap {
    */
   static Trimap of(float[] coarse, float[] fine, int width, int height, double unit) {
     return new Trimap(width, height, joined(coarse, fine, width, height, unit), unit);
+  }
+
+  private Trimap(float[] alpha, int width, int height, double unit, double doubt) {
+    this.width = width;
+    this.height = height;
+    this.doubt = doubt;
+    kind = new byte[width * height];
+    guess = alpha;
+    float[] depth = Planes.signedDistance(Planes.largestPart(alpha, width, height, 0.5));
+    for (int i = 0; i < depth.length; i++) {
+      boolean unsure = alpha[i] > MIXED_FROM && alpha[i] < MIXED_TO;
+      boolean near = depth[i] <= AGAIN_INSIDE_PX * unit && depth[i] >= -AGAIN_OUTSIDE_PX * unit;
+      if (near || unsure) {
+        kind[i] = UNKNOWN;
+      } else if (depth[i] > 0) {
+        kind[i] = PERSON;
+      }
+    }
+  }
+
+  /**
+   * What is certain once a first alpha was found on a smaller picture, which is the guess now.
+   *
+   * @param alpha 0 to 1 for each pixel; kept, not copied
+   * @param doubt of the first one
+   */
+  static Trimap around(float[] alpha, int width, int height, double unit, double doubt) {
+    return new Trimap(alpha, width, height, unit, doubt);
   }
 
   /** The fine mask, steadied by the coarse one and gated by its outline. */

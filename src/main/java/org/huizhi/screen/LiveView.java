@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.huizhi.camera.Frame;
+import org.huizhi.spec.HeadAim;
 import org.huizhi.spec.Spec;
 
 /**
@@ -25,6 +26,7 @@ final class LiveView extends StackPane {
   private static final double FOLLOW = 0.12;
 
   private final Spec document;
+  private final HeadAim aim;
   private final Mirror mirror;
   private final Outline outline;
   private final Consumer<Frame> drawn;
@@ -51,6 +53,7 @@ final class LiveView extends StackPane {
    */
   LiveView(Live live, Spec document, ObjLongConsumer<Guide> watch) {
     this.document = document;
+    aim = HeadAim.of(document.geometry());
     this.mirror = new Mirror(live.frame());
     this.drawn = live.drawn();
     this.outline = new Outline(document);
@@ -125,7 +128,7 @@ final class LiveView extends StackPane {
     double scale = PHOTO_SHARE * getHeight() / document.picture().heightPx();
     double top = (1 - PHOTO_SHARE) / 2 * getHeight();
     return new Placement(
-        getWidth() / 2, top + document.geometry().eyeLinePx().aim() * scale, scale);
+        getWidth() / 2, top + aim.eyeLineY() * scale, scale);
   }
 
   private Placement onFace(Guide guide) {
@@ -138,7 +141,7 @@ final class LiveView extends StackPane {
     return new Placement(
         mirror.x(eyes.x()),
         mirror.y(eyes.y()),
-        distance / document.geometry().pupilDistancePx().aim());
+        distance / aim.pupilDistance());
   }
 
   @Override

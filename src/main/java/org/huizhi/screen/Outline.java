@@ -9,7 +9,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import org.huizhi.spec.Geometry;
+import org.huizhi.spec.HeadAim;
 import org.huizhi.spec.Spec;
 
 /**
@@ -25,12 +25,12 @@ final class Outline extends Group {
   private final double eyeLine;
 
   Outline(Spec document) {
-    Geometry geometry = document.geometry();
+    HeadAim aim = HeadAim.of(document.geometry());
     middle = document.picture().widthPx() / 2.0;
-    eyeLine = geometry.eyeLinePx().aim();
-    double crown = geometry.crownGapPx().aim();
-    double chin = crown + geometry.headHeightPx().aim();
-    double half = geometry.headWidthPx().aim() / 2;
+    eyeLine = aim.eyeLineY();
+    double crown = aim.crownY();
+    double chin = aim.chinY();
+    double half = aim.headWidth() / 2;
     Path head = head(crown, chin, half);
     Path shoulders = shoulders(document, chin, half);
     Line left = eyeMark(middle - half - 34, middle - half - 6);

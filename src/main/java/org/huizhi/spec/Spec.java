@@ -35,6 +35,38 @@ public record Spec(
     asked = List.copyOf(asked);
     required = List.copyOf(required);
     rules = Map.copyOf(rules);
+    refuseImpossible(picture, geometry, file, mostUpscale);
+  }
+
+  /** What no head and no file could meet is a mistake of whoever wrote the demands. */
+  private static void refuseImpossible(
+      Picture picture, Geometry geometry, FileWindow file, double mostUpscale) {
+    for (Code code : Geometry.DEMANDS) {
+      boolean across = code == Code.HEAD_WIDTH || code == Code.FACE_WIDTH;
+      int room = across ? picture.widthPx() : picture.heightPx();
+      geometry
+          .range(code)
+          .filter(range -> range.least() < 0 || range.most() > room)
+          .ifPresent(
+              range -> {
+                throw new IllegalArgumentException(
+                    "%s reaches outside the photo of %d px".formatted(code, room));
+              });
+    }
+    double below = geometry.crownGapPx().map(Range::least).orElse(0.0);
+    double between = geometry.headHeightPx().map(Range::least).orElse(0.0);
+    double above = geometry.chinGapPx().map(Range::least).orElse(0.0);
+    if (below + between + above > picture.heightPx()) {
+      throw new IllegalArgumentException(
+          "crown gap, head and chin gap together are higher than the photo");
+    }
+    if (file.bytes().least() < 0 || file.leastQuality() < 1 || file.leastQuality() > 100) {
+      throw new IllegalArgumentException(
+          "a file has at least 0 bytes and a quality between 1 and 100");
+    }
+    if (mostUpscale < 1) {
+      throw new IllegalArgumentException("most-upscale is at least 1, which is no enlarging");
+    }
   }
 
   /** The title in a language, or in Chinese where the spec has no other. */

@@ -180,6 +180,51 @@ class CommandsTest {
   }
 
   @Test
+  void verifyConfirmsAPhotoAndRefusesOneChangedPixel() throws Exception {
+    Path made = folder.resolve("made");
+    assertEquals(0, makeOf(portrait(), made, "--force"), said());
+    Path report = made.resolve("man.report.json");
+    Path photo = made.resolve("man.photo.jpg");
+    Path shot = portrait();
+    assertEquals(0, verify(report, shot, photo), said());
+
+    Mat changed = Imgcodecs.imread(photo.toString());
+    changed.put(236, 177, 1, 2, 3);
+    Path touched = folder.resolve("touched.jpg");
+    Imgcodecs.imwrite(touched.toString(), changed);
+    assertEquals(1, verify(report, shot, touched));
+    assertTrue(said().contains("the photo is not what the operations make of the shot"), said());
+
+    Mat other = Imgcodecs.imread(shot.toString());
+    other.put(0, 0, 1, 2, 3);
+    Path otherShot = folder.resolve("other.png");
+    Imgcodecs.imwrite(otherShot.toString(), other);
+    assertEquals(1, verify(report, otherShot, photo));
+    assertTrue(said().contains("its pixels differ"), said());
+    assertEquals(2, verify(photo, shot, photo));
+    assertTrue(said().contains("is no report"), said());
+  }
+
+  private static int verify(Path report, Path shot, Path photo) {
+    return Main.run("verify", report.toString(), shot.toString(), photo.toString());
+  }
+
+  @Test
+  void specsAreValidatedAndDrawn() throws Exception {
+    assertEquals(0, Main.run("specs", "--validate"), said());
+    assertTrue(said().contains("no mistake"), said());
+    Path drawn = folder.resolve("template.png");
+    assertEquals(0, Main.run("specs", "--show", "id-card", "--out", drawn.toString()), said());
+    assertEquals(441 * 2 + 80, Imgcodecs.imread(drawn.toString()).rows());
+
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(own.resolve("ours.toml"), "slip = \"id-crad\"\nbackground = \"white\"\n");
+    assertEquals(2, Main.run("specs", "--validate", own.toString()));
+    assertTrue(said().contains("ours.toml:2: background must be a colour"), said());
+    assertEquals(2, Main.run("specs", "--validate", own.resolve("none").toString()));
+  }
+
+  @Test
   void aFullDiskLeavesNothingHalfWritten() throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder, "200k")) {
       assertEquals(2, makeOf(portrait(), disk.path(), "--data", folder.resolve("data").toString()));

@@ -86,7 +86,7 @@ class KioskConfigTest {
   @Test
   void reportsRulesThatNoCheckUnderstands(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
-    String roll = edit(folder, "specs/exit-entry.toml", "[rules.POSE_ROLL]", "[rules.HEAD_WIDTH]");
+    String roll = edit(folder, "specs/shot.toml", "[rules.POSE_ROLL]", "[rules.PURPLE_EYE]");
     String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
     assertTrue(said.contains(roll + "[rules.HEAD_WIDTH]: there is no such check"), said);
   }

@@ -229,12 +229,15 @@ public final class Samples {
   private static Spec spec(String name, String zh, String en, List<Field> asked) {
     Geometry geometry =
         new Geometry(
-            new Range(248, 262, 283),
-            new Range(331, 352, 377),
-            new Range(25, 30, 35),
-            new Range(176, 206, 246),
-            new Range(84, 98, 116),
-            8);
+            Optional.of(new Range(248, 262, 283)),
+            Optional.empty(),
+            Optional.of(new Range(331, 352, 377)),
+            Optional.of(new Range(25, 30, 35)),
+            Optional.of(new Range(176, 206, 246)),
+            Optional.of(new Range(84, 98, 116)),
+            Optional.empty(),
+            8,
+            Map.of());
     return new Spec(
         name,
         Map.of("zh", zh, "en", en),
