@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
       CheckCommand.class,
       MakeCommand.class,
       VerifyCommand.class,
+      MarkCommand.class,
       ReprintCommand.class,
       VerifySlipCommand.class,
       SlipKeysCommand.class,

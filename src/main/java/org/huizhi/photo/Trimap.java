@@ -36,7 +36,7 @@ final class Trimap {
   private static final double BAND_OUTSIDE_PX = 8;
 
   /** The same for the outline of a first alpha, and what of it may be hair. */
-  private static final double AGAIN_INSIDE_PX = 3;
+  private static final double AGAIN_INSIDE_PX = 5;
 
   private static final double AGAIN_OUTSIDE_PX = 6;
   private static final float MIXED_FROM = 0.05f;
