@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.huizhi.camera.PictureFile;
 import org.huizhi.face.Face;
@@ -25,9 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code kiosk mark}: enlarges crown and chin beside a ruler of the picture's rows, so that a person
- * can read both off and write them into the table that {@code HeadMeasure} is measured against.
- * Where the enlargements begin is shifted by chance, so that their middle gives nothing away.
+ * {@code kiosk mark}: enlarges crown and chin beside a ruler of the picture's rows, so that a
+ * person can read both off and write them into the table that {@code HeadMeasure} is measured
+ * against. Where the enlargements begin is shifted by chance, so that their middle gives nothing
+ * away.
  */
 @Command(
     name = "mark",
@@ -82,15 +83,14 @@ final class MarkCommand implements Callable<Integer> {
     double eyes = points.eyeMiddle().y;
     double chin = points.y(Landmarks.CHIN);
     String name = Documents.stem(photo);
-    double shift = MOST_SHIFT * (2 * new Random(name.hashCode()).nextDouble() - 1) * unit;
+    double shift = MOST_SHIFT * (2 * new SplittableRandom(name.hashCode()).nextDouble() - 1) * unit;
     double crownFrom = eyes - 1.75 * unit + shift;
     double chinFrom = chin - 0.3 * unit + shift;
     Mat crown = ruled(picture, middle, crownFrom, crownFrom + unit, CROWN_HEIGHT);
     Mat below = ruled(picture, middle, chinFrom, chinFrom + 0.6 * unit, CHIN_HEIGHT);
     Mat both = new Mat();
     Core.vconcat(List.of(crown, below), both);
-    Imgproc.putText(
-        both, name, new Point(90, 16), Imgproc.FONT_HERSHEY_SIMPLEX, 0.5, RED, 1);
+    Imgproc.putText(both, name, new Point(90, 16), Imgproc.FONT_HERSHEY_SIMPLEX, 0.5, RED, 1);
     Files.write(out.resolve(name + ".png"), Encoding.png(both));
     List.of(picture, crown, below, both).forEach(Mat::release);
     return ExitCode.OK;

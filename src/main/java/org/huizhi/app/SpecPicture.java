@@ -133,8 +133,7 @@ final class SpecPicture {
       pen.draw(line(x, aim.eyeLineY() - 5, x, aim.eyeLineY() + 5));
     }
     float[] dashes = {8, 6};
-    pen.setStroke(
-        new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, dashes, 0));
+    pen.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, dashes, 0));
     double off = spec.geometry().mostOffCentrePx();
     for (double x : new double[] {middle - off, middle + off}) {
       pen.draw(line(x, 0, x, spec.picture().heightPx()));
@@ -160,7 +159,9 @@ final class SpecPicture {
       spec.geometry().range(code).ifPresent(range -> text(figures(code, range)));
     }
     text(String.format(Locale.ROOT, "off centre ≤ %.0f px", spec.geometry().mostOffCentrePx()));
-    spec.geometry().givesWay().forEach((weak, strong) -> text(name(weak) + " gives way to " + name(strong)));
+    spec.geometry()
+        .givesWay()
+        .forEach((weak, strong) -> text(name(weak) + " gives way to " + name(strong)));
     Range bytes = spec.file().bytes();
     text(
         String.format(
@@ -201,8 +202,7 @@ final class SpecPicture {
 
   private void text(String sentence) {
     row++;
-    pen.drawString(
-        sentence, 2 * MARGIN + ZOOM * spec.picture().widthPx(), MARGIN - 8 + row * ROW);
+    pen.drawString(sentence, 2 * MARGIN + ZOOM * spec.picture().widthPx(), MARGIN - 8 + row * ROW);
   }
 
   private static Rectangle2D box(double x, double y, double width, double height) {

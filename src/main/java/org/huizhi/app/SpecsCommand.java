@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code kiosk specs}: lists the documents, looks for mistakes in them, draws them. */
 @Command(
     name = "specs",
-    description = "Lists the documents that kiosk-config knows; * marks those that the hall offers.",
+    description =
+        "Lists the documents that kiosk-config knows; * marks those that the hall offers.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

@@ -119,7 +119,10 @@ public record KioskConfig(
           new Mistake(
               file,
               1,
-              "documents names " + name + ", which is none of specs" + meant(name, specs.keySet())));
+              "documents names "
+                  + name
+                  + ", which is none of specs"
+                  + meant(name, specs.keySet())));
     }
   }
 

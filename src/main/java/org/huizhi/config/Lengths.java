@@ -30,8 +30,7 @@ final class Lengths {
 
   /** Whether a value stands under this key in one unit or the other. */
   static boolean isThere(String key, Table table) {
-    return table.depth(key).isPresent()
-        || (key.endsWith(PX) && table.depth(inMm(key)).isPresent());
+    return table.depth(key).isPresent() || (key.endsWith(PX) && table.depth(inMm(key)).isPresent());
   }
 
   /** The range or number, or null after at least one mistake was reported. */

@@ -180,8 +180,7 @@ public final class CropSolver {
     List<Line> topLeast = new ArrayList<>();
     List<Line> topMost = new ArrayList<>();
     demanded(Code.CROWN_GAP, dropped)
-        .ifPresent(
-            range -> place(topLeast, topMost, Code.CROWN_GAP, head.crownY(), range, margin));
+        .ifPresent(range -> place(topLeast, topMost, Code.CROWN_GAP, head.crownY(), range, margin));
     demanded(Code.EYE_LINE, dropped)
         .ifPresent(
             range -> place(topLeast, topMost, Code.EYE_LINE, head.eyeLineY(), range, margin));
@@ -255,9 +254,11 @@ public final class CropSolver {
     int height = spec.picture().heightPx();
     double chinY = head.chin().y;
     least.add(
-        new Line(Code.CHIN_GAP, atLeast(Code.CHIN_GAP, range), chinY, range.least() + slack - height));
+        new Line(
+            Code.CHIN_GAP, atLeast(Code.CHIN_GAP, range), chinY, range.least() + slack - height));
     most.add(
-        new Line(Code.CHIN_GAP, atMost(Code.CHIN_GAP, range), chinY, range.most() - slack - height));
+        new Line(
+            Code.CHIN_GAP, atMost(Code.CHIN_GAP, range), chinY, range.most() - slack - height));
   }
 
   /** Each pair of a lower and an upper line meets in one t, which bounds t from one side. */

@@ -89,11 +89,8 @@ final class ResultCheck {
     double of(HeadMeasure head);
   }
 
-  private void demand(
-      Optional<HeadMeasure> head, Code code, Measure measure, List<Code> givenUp) {
-    spec.geometry()
-        .range(code)
-        .ifPresent(range -> range(head, code, measure, range, givenUp));
+  private void demand(Optional<HeadMeasure> head, Code code, Measure measure, List<Code> givenUp) {
+    spec.geometry().range(code).ifPresent(range -> range(head, code, measure, range, givenUp));
   }
 
   private void range(

@@ -30,7 +30,9 @@ final class Trimap {
 
   private static final double LOST_REACH_PX = 30;
 
-  /** The fine outline is right to this where it is sure of itself: it loses hair, never adds any. */
+  /**
+   * The fine outline is right to this where it is sure of itself: it loses hair, never adds any.
+   */
   private static final double BAND_INSIDE_PX = 4;
 
   private static final double BAND_OUTSIDE_PX = 8;

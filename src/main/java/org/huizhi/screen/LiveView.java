@@ -127,8 +127,7 @@ final class LiveView extends StackPane {
   private Placement atRest() {
     double scale = PHOTO_SHARE * getHeight() / document.picture().heightPx();
     double top = (1 - PHOTO_SHARE) / 2 * getHeight();
-    return new Placement(
-        getWidth() / 2, top + aim.eyeLineY() * scale, scale);
+    return new Placement(getWidth() / 2, top + aim.eyeLineY() * scale, scale);
   }
 
   private Placement onFace(Guide guide) {
@@ -138,10 +137,7 @@ final class LiveView extends StackPane {
     }
     Eyes eyes = seen.get();
     double distance = mirror.height(eyes.distance());
-    return new Placement(
-        mirror.x(eyes.x()),
-        mirror.y(eyes.y()),
-        distance / aim.pupilDistance());
+    return new Placement(mirror.x(eyes.x()), mirror.y(eyes.y()), distance / aim.pupilDistance());
   }
 
   @Override

@@ -68,7 +68,8 @@ class LengthsTest {
   @Test
   void onlyDemandsOfTheGeometryGiveWay() {
     String said = mistakes("gives-way = { BLUR = \"eye-line\" }");
-    assertTrue(said.contains("gives-way is about demands of the geometry, which BLUR is not"), said);
+    assertTrue(
+        said.contains("gives-way is about demands of the geometry, which BLUR is not"), said);
     String mistyped = mistakes("gives-way = { HEAD_WIDTH = \"pupil-distanse\" }");
     assertTrue(mistyped.contains("did you mean pupil-distance?"), mistyped);
   }
@@ -88,7 +89,10 @@ class LengthsTest {
   private void write(String geometry, String more) throws IOException {
     Files.writeString(
         folder.resolve("ours.toml"),
-        "base = \"exit-entry\"\n[geometry]\n" + geometry + "\n" + more
+        "base = \"exit-entry\"\n[geometry]\n"
+            + geometry
+            + "\n"
+            + more
             + "[title]\nzh = \"某证\"\nen = \"Some document\"\n");
   }
 

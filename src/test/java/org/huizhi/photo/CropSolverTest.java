@@ -153,8 +153,7 @@ class CropSolverTest {
         solved++;
       } catch (CropConflict conflict) {
         assertTrue(conflict.gap() > 0);
-        assertFalse(
-            possible(spec, head, shot), () -> "there is a crop: " + conflict.getMessage());
+        assertFalse(possible(spec, head, shot), () -> "there is a crop: " + conflict.getMessage());
         refused++;
       }
     }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Mat;
 
-/** Crown and chin as measured against those that a person marked; in shares of the head's height. */
+/**
+ * Crown and chin as measured against those that a person marked; in shares of the head's height.
+ */
 class HeadMarksTest {
   private static final Path PHOTOS = Path.of("../shared/photos/dev/images");
 
@@ -82,8 +84,8 @@ class HeadMarksTest {
     assertTrue(median <= MOST_MEDIAN && p95 <= MOST_P95, said);
   }
 
-  private static HeadMeasure measure(
-      Path file, FaceReader reader, PersonMask coarse, FineMask fine) throws Exception {
+  private static HeadMeasure measure(Path file, FaceReader reader, PersonMask coarse, FineMask fine)
+      throws Exception {
     Mat picture = PictureFile.read(file);
     Face face = reader.look(picture).face().orElseThrow();
     Mat mask = coarse.of(picture);
