@@ -1,5 +1,7 @@
 package org.huizhi.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -95,13 +97,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   private JsonObject said() throws Refusal {
     try {
-      JsonObject said = JsonParser.parseString(Files.readString(report)).getAsJsonObject();
+      JsonObject said = JsonParser.parseString(new String(bytes(report), UTF_8)).getAsJsonObject();
       if (!said.has("operations")) {
         throw new Refusal(ExitCode.USAGE, report + " is no report of kiosk make");
       }
       return said;
-    } catch (IOException wrong) {
-      throw new Refusal(ExitCode.USAGE, report + " cannot be read");
     } catch (JsonParseException | IllegalStateException wrong) {
       throw new Refusal(ExitCode.USAGE, report + " is no report of kiosk make");
     }
