@@ -64,8 +64,7 @@ public record KioskConfig(
     Map<String, Spec> specs = specs(specFiles, slips, mistakes);
     kiosk.ifPresent(
         read -> read.documents().forEach(name -> checkOffered(name, specs, kioskFile, mistakes)));
-    kiosk.ifPresent(
-        read -> checkPromises(read, offered(read, specs), slips, kioskFile, mistakes));
+    kiosk.ifPresent(read -> checkPromises(read, offered(read, specs), slips, kioskFile, mistakes));
     kiosk
         .filter(read -> !read.region().isEmpty())
         .filter(read -> slips.keySet().stream().noneMatch(p -> p.endsWith("-" + read.region())))
@@ -127,9 +126,7 @@ public record KioskConfig(
   }
 
   private static List<Spec> offered(KioskFile kiosk, Map<String, Spec> specs) {
-    return specs.values().stream()
-        .filter(spec -> kiosk.documents().contains(spec.name()))
-        .toList();
+    return specs.values().stream().filter(spec -> kiosk.documents().contains(spec.name())).toList();
   }
 
   private static String meant(String name, Collection<String> names) {
