@@ -86,9 +86,9 @@ class KioskConfigTest {
   @Test
   void reportsRulesThatNoCheckUnderstands(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
-    String roll = edit(folder, "specs/shot.toml", "[rules.POSE_ROLL]", "[rules.PURPLE_EYE]");
+    String roll = edit(folder, "specs/shot.toml", "[rules.POSE_ROLL]", "[rules.CENTRED]");
     String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
-    assertTrue(said.contains(roll + "[rules.HEAD_WIDTH]: there is no such check"), said);
+    assertTrue(said.contains(roll + "[rules.CENTRED]: there is no such check"), said);
   }
 
   @Test
