@@ -9,4 +9,5 @@ revoke create on schema public from public;
 grant usage on schema public to huizhi_kiosk;
 grant select, insert, update on all tables in schema public to huizhi_kiosk;
 grant usage on all sequences in schema public to huizhi_kiosk;
+revoke update on audit from huizhi_kiosk;
 revoke insert, update on flyway_schema_history from huizhi_kiosk;

@@ -25,6 +25,7 @@ import org.huizhi.photo.MadePhoto;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Personal;
 import org.huizhi.spec.Spec;
+import org.huizhi.storage.Storage;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
     description = "Times each step on a frame of the demonstration clip and prints a table.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+  private static final Duration HALL_TIME = Duration.ofSeconds(10);
   private static final int FIRST_SCREENS = 5;
   private static final int NEUTRAL_FRAME = 640;
   private static final int CLIP_WIDTH_PX = 900;
@@ -76,9 +78,27 @@ final class BenchCommand implements Callable<Integer> {
       description = "How often --soak opens and closes a camera: ${DEFAULT-VALUE}.")
   private int openings = 1000;
 
+  @Option(
+      names = "--hall",
+      paramLabel = "DATABASE",
+      description =
+          "Instead loads a database as 12 machines and 2 displays do: sqlite, or the address of an"
+              + " empty PostgreSQL database.")
+  private Optional<String> hall = Optional.empty();
+
+  @Option(
+      names = "--stored",
+      description =
+          "With --hall: how many tickets are stored for the second run: ${DEFAULT-VALUE}.")
+  private int stored = 1_000_000;
+
   @Override
   public Integer call() throws Exception {
     KioskConfig read = config.read();
+    if (hall.isPresent()) {
+      new HallBench(storage(hall.get()), read.kiosk().timeZone()).run(HALL_TIME, stored);
+      return ExitCode.OK;
+    }
     Spec document = Documents.of(read, "hk-macau-permit");
     Path data = Files.createTempDirectory("huizhi-bench");
     try {
@@ -109,6 +129,14 @@ final class BenchCommand implements Callable<Integer> {
     new LiveBench(read, document, span).measure("1280×720", small, 30);
     Path large = LiveBench.pictures(clip(), data, 1920, 1080, 75);
     new LiveBench(read, document, span).measure("1920×1080", large, 25);
+  }
+
+  private static Storage storage(String text) throws Refusal {
+    try {
+      return Storage.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new Refusal(ExitCode.USAGE, "--hall: " + wrong.getMessage());
+    }
   }
 
   private void measure(KioskConfig read, Spec document, Path data) throws Exception {

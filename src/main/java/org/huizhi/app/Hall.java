@@ -50,6 +50,7 @@ final class Hall implements AutoCloseable {
   private final KioskView view;
   private final Optional<CardWatch> cards;
   private final Optional<Voice> voice;
+  private final CallDesk calls;
 
   /**
    * Wires the kiosk; on the JavaFX thread. Nothing slow happens before {@link #start}.
@@ -64,6 +65,7 @@ final class Hall implements AutoCloseable {
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
     this.demonstration = demonstration;
     engine = new Engine(session, clock, demonstration);
+    calls = new CallDesk(engine, config.kiosk().queue(), clock);
     camera =
         new CameraLoop(
             choice,
@@ -72,7 +74,7 @@ final class Hall implements AutoCloseable {
             frames,
             this::cameraTold);
     Shutter shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
-    hands = new Hands(shutter, frames, album, demonstration, engine::tell, clock);
+    hands = new Hands(shutter, frames, album, demonstration, engine::tell, calls, clock);
     view =
         new KioskView(
             config.words(),
@@ -102,7 +104,10 @@ final class Hall implements AutoCloseable {
     hands.start(
         () -> new Tools(config, data, frames, demonstration, clock),
         config.kiosk().keep(),
-        camera::start);
+        () -> {
+          camera.start();
+          calls.start(hands.ifOpen().orElseThrow().hall());
+        });
   }
 
   /** The one place for what no thread of ours expected. */
@@ -134,6 +139,7 @@ final class Hall implements AutoCloseable {
     camera.close();
     cards.ifPresent(CardWatch::close);
     voice.ifPresent(Voice::close);
+    calls.close();
     engine.close();
     hands.close();
     frames.forget();

@@ -33,6 +33,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private final Clock clock;
   private final Album album;
   private final VisitWork visit;
+  private final CallDesk calls;
 
   private final ScheduledExecutorService work = thread("work");
   private final ScheduledExecutorService printing = thread("printing");
@@ -47,7 +48,9 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
       Album album,
       boolean demonstration,
       Consumer<Event> tell,
+      CallDesk calls,
       Clock clock) {
+    this.calls = calls;
     this.album = album;
     this.tell = tell;
     this.clock = clock;
@@ -121,6 +124,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 case Effect.MakePhoto make -> visit.makePhoto(tools(), make);
                 case Effect.Issue issue -> visit.issue(tools(), issue);
                 case Effect.Print print -> print(print);
+                case Effect.ConfirmTicket confirm -> calls.confirm(tools().hall().queue(), confirm);
                 case Effect.Forget forget -> visit.forget(ifOpen(), forget);
               }
             });

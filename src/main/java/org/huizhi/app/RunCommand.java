@@ -2,11 +2,14 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.stage.Screen;
+import javafx.stage.Stage;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.storage.DataDirLock;
@@ -36,6 +39,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
+  @Option(
+      names = "--role",
+      description =
+          "kiosk takes photos, tickets gives numbers, board shows who is called; by default"
+              + " ${DEFAULT-VALUE}.")
+  private Role role = Role.KIOSK;
+
   @Option(names = "--windowed", description = "In a window that can be closed.")
   private boolean windowed;
 
@@ -46,6 +56,37 @@ final class RunCommand implements Callable<Integer> {
       throw new Refusal(
           ExitCode.USAGE, "there is no display here; \"kiosk demo\" shows a visit without one");
     }
+    return switch (role) {
+      case KIOSK -> kiosk(read);
+      case TICKETS, BOARD -> screen(read);
+    };
+  }
+
+  private int screen(KioskConfig read) throws Exception {
+    if (!read.kiosk().queue().tickets()) {
+      throw new Refusal(ExitCode.USAGE, "kiosk.toml says tickets = false under [queue]");
+    }
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    Path folder = data.in(read);
+    try (DataDirLock _ = DataDirLock.take(folder.resolve(role.name().toLowerCase(Locale.ROOT)))) {
+      Display.start();
+      CountDownLatch closed = new CountDownLatch(1);
+      try (HallScreen screen = new HallScreen(read, folder, clock)) {
+        Display.make(
+            () ->
+                show(
+                    role == Role.BOARD ? screen.board(read) : screen.tickets(read, folder),
+                    role == Role.BOARD ? 16.0 / 9 : 9.0 / 16,
+                    closed));
+        closed.await();
+      }
+      return ExitCode.OK;
+    } catch (StorageTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private int kiosk(KioskConfig read) throws Exception {
     CameraChoice choice =
         Cameras.choose(camera.orElse(read.kiosk().camera()), Home.demonstrationClip());
     boolean demonstration = choice instanceof CameraChoice.Replay;
@@ -68,13 +109,16 @@ final class RunCommand implements Callable<Integer> {
 
   private Hall open(KioskConfig read, CameraChoice choice, Clock clock, CountDownLatch closed) {
     Hall hall = new Hall(read, Cameras.apart(choice), choice instanceof CameraChoice.Replay, clock);
-    if (windowed) {
-      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-      double height = screen.getHeight() * WINDOW_SHARE;
-      KioskWindow.window(hall.view(), height * 9 / 16, height, closed::countDown);
-    } else {
-      KioskWindow.fullScreen(hall.view());
-    }
+    show(hall.view(), 9.0 / 16, closed);
     return hall;
+  }
+
+  private Stage show(Parent view, double shape, CountDownLatch closed) {
+    if (!windowed) {
+      return KioskWindow.fullScreen(view);
+    }
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    double height = Math.min(screen.getHeight(), screen.getWidth() / shape) * WINDOW_SHARE;
+    return KioskWindow.window(view, height * shape, height, closed::countDown);
   }
 }

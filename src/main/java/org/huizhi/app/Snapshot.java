@@ -13,8 +13,11 @@ final class Snapshot {
 
   /** The scene as it looks now, as PNG; on the JavaFX thread. */
   static byte[] png(Scene scene) {
+    return png(scene.snapshot(null));
+  }
+
+  static byte[] png(WritableImage image) {
     OpenCv.load();
-    WritableImage image = scene.snapshot(null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     byte[] bgra = new byte[width * height * 4];

@@ -20,14 +20,14 @@ final class Tools implements AutoCloseable {
   private final PersonMask liveMask;
   private final JudgeLoop judging;
   private final Studio studio;
-  private final CaseStore store;
+  private final HallLink hall;
   private final SlipDesk slips;
   private final PrintRoom printing;
 
   Tools(KioskConfig config, Path data, LatestFrame frames, boolean demonstration, Clock clock) {
     OpenCv.load();
-    // First, because it is what may fail. A recording's record never goes to the hall's server.
-    store = demonstration ? CaseStore.open(data, clock) : Records.open(config, data, clock);
+    hall = new HallLink(config, data, demonstration, clock); // first: it is what may fail
+    hall.backUpDaily(data, clock);
     liveReader = FaceReader.open(Home.cache());
     liveMask = PersonMask.open();
     judging =
@@ -35,7 +35,7 @@ final class Tools implements AutoCloseable {
             frames, liveReader, picture -> Optional.of(liveMask.of(picture)), System::nanoTime);
     judging.start();
     slips = new SlipDesk(config, data, clock);
-    printing = new PrintRoom(config, data, store, slips, demonstration, clock);
+    printing = new PrintRoom(config, data, hall.store(), slips, demonstration, clock);
     studio = new Studio(Home.cache());
   }
 
@@ -51,7 +51,12 @@ final class Tools implements AutoCloseable {
 
   /** Any thread. */
   CaseStore store() {
-    return store;
+    return hall.store();
+  }
+
+  /** Any thread. */
+  HallLink hall() {
+    return hall;
   }
 
   SlipDesk slips() {
@@ -75,6 +80,6 @@ final class Tools implements AutoCloseable {
     liveReader.close();
     liveMask.close();
     studio.close();
-    store.close();
+    hall.close();
   }
 }

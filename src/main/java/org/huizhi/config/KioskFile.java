@@ -10,6 +10,7 @@ import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraSettings;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.SystemPrinter;
+import org.huizhi.queue.QueueRules;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipKeys;
 import org.huizhi.session.Patience;
@@ -36,6 +37,7 @@ import org.huizhi.voice.VoiceChoice;
  * @param fonts further fonts for rare characters, tried in order; relative to this file
  * @param voice how the machine speaks
  * @param printers in the order in which they are tried
+ * @param queue tickets and calls
  * @param patience how long each screen waits for a person who does nothing
  */
 public record KioskFile(
@@ -56,6 +58,7 @@ public record KioskFile(
     List<Path> fonts,
     VoiceChoice voice,
     List<PrinterChoice> printers,
+    QueueRules queue,
     Patience patience) {
   public KioskFile {
     documents = List.copyOf(documents);
@@ -111,6 +114,7 @@ public record KioskFile(
         fonts.stream().map(folder::resolve).toList(),
         voice.in(folder),
         printers,
+        queue,
         patience);
   }
 }

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.Storage;
@@ -35,16 +37,17 @@ public final class CaseStore implements AutoCloseable {
   private final Numbers numbers;
   private final PrintJobs jobs;
   private final SheetCounts sheets;
+  private final Audit audit;
   private final Clock clock;
-
   private final String machine;
 
-  private CaseStore(Database database, Vault vault, String machine, Clock clock) {
+  private CaseStore(Database database, Vault vault, String machine, boolean lent, Clock clock) {
     this.database = database;
+    this.audit = new Audit(chainOf(machine), clock);
     this.vault = vault;
     this.machine = machine;
     this.clock = clock;
-    this.numbers = new Numbers(machine, clock);
+    this.numbers = new Numbers(machine, lent, audit, clock);
     this.jobs = new PrintJobs(database, vault, machine, clock);
     this.sheets = new SheetCounts(database, clock);
   }
@@ -70,7 +73,22 @@ public final class CaseStore implements AutoCloseable {
           case Storage.Postgres server -> Database.open(server);
         };
     try {
-      return over(database, dataDir, machine, clock);
+      return over(database, dataDir, machine, false, clock);
+    } catch (StorageTrouble e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a machine's own record in a hall: in a file, with image numbers from the blocks that
+   * {@link HallRecord} borrows.
+   */
+  public static CaseStore openLent(Path dataDir, String machine, Clock clock) {
+    OwnerOnly.directory(dataDir);
+    Database database = file(dataDir);
+    try {
+      return over(database, dataDir, machine, true, clock);
     } catch (StorageTrouble e) {
       database.close();
       throw e;
@@ -86,13 +104,14 @@ public final class CaseStore implements AutoCloseable {
   }
 
   /** Over a database that is open and up to date; closing the store closes it. */
-  static CaseStore over(Database database, Path dataDir, String machine, Clock clock) {
+  static CaseStore over(
+      Database database, Path dataDir, String machine, boolean lent, Clock clock) {
     Optional<byte[]> proof = database.read("Opening the record", CaseStore::proof);
     if (proof.isPresent()) {
       Vault.refuseMissing(dataDir); // a new key would hide that the old one is gone
     }
     Vault vault = Vault.open(dataDir);
-    CaseStore store = new CaseStore(database, vault, machine, clock);
+    CaseStore store = new CaseStore(database, vault, machine, lent, clock);
     int gaps = database.write("Opening the record", store::begin);
     if (gaps > 0) {
       LOG.info("{} numbers of the last run became gaps", gaps);
@@ -117,6 +136,28 @@ public final class CaseStore implements AutoCloseable {
           .execute();
     }
     return numbers.closeGaps(handle);
+  }
+
+  /** The database under this record, which a lone machine's queue shares. */
+  public Database database() {
+    return database;
+  }
+
+  String machine() {
+    return machine;
+  }
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** The name of this record's chain in the audit. */
+  String chain() {
+    return chainOf(machine);
+  }
+
+  private static String chainOf(String machine) {
+    return machine.isEmpty() ? "kiosk" : machine;
   }
 
   /** The print jobs of this record. */
@@ -192,6 +233,7 @@ public final class CaseStore implements AutoCloseable {
         .bind("machine", machine)
         .execute();
     numbers.issued(handle, number);
+    audit.note(handle, "case stored", number, "photo " + fresh.photo().sha256());
     return new Issued(number, jobs.queue(handle, fresh.id(), 1, pdf));
   }
 
@@ -288,11 +330,25 @@ public final class CaseStore implements AutoCloseable {
    * overwrites where they lay. Numbers, times, hashes and job states stay.
    */
   public Purged purge(Instant olderThan) {
-    Purged result =
-        database.write(
-            "Deleting what is due", handle -> Purge.run(handle, olderThan, clock.instant()));
+    Purged all = new Purged(0, 0, olderThan);
+    Instant upTo;
+    do {
+      // A few at a time, so that nobody who takes or calls meanwhile has to wait.
+      upTo = database.read("Looking for what is due", h -> Purge.batchEnd(h, olderThan));
+      Instant limit = upTo;
+      Purged some = database.write("Deleting what is due", handle -> purge(handle, limit));
+      all = new Purged(all.cases() + some.cases(), all.stillOpen() + some.stillOpen(), olderThan);
+    } while (upTo.isBefore(olderThan));
     database.emptyLog();
-    return result;
+    return all;
+  }
+
+  private Purged purge(Handle handle, Instant limit) {
+    Purged purged = Purge.run(handle, limit, clock.instant());
+    if (purged.cases() > 0) {
+      audit.note(handle, "purged", "older than " + limit, purged.cases() + " cases");
+    }
+    return purged;
   }
 
   /** How many cases shot before a moment still hold something personal: after a purge, none. */

@@ -3,16 +3,26 @@ package org.huizhi.record;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Serials;
+import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
 
 /** Takes image numbers so that none is ever given twice and every gap is on record. */
 final class Numbers {
   private final String machine;
+  private final boolean lent;
+  private final Audit audit;
   private final Clock clock;
 
-  /** The clock's zone is the hall's: it says when a business day ends. */
-  Numbers(String machine, Clock clock) {
+  /**
+   * @param lent whether numbers come from blocks of the hall and not from this database's counter
+   * @param clock its zone is the hall's and says when a business day ends
+   */
+  Numbers(String machine, boolean lent, Audit audit, Clock clock) {
     this.machine = machine;
+    this.lent = lent;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -28,28 +38,29 @@ final class Numbers {
       settle(handle, taken.get(), NumberState.RESERVED, "");
       return taken.get();
     }
-    LocalDate day = LocalDate.now(clock);
     while (true) {
-      long serial = nextSerial(handle, format.series(), day);
-      String number = format.number(day, serial);
-      if (insert(handle, number, format.series(), day, serial, caseId)) {
+      Serials.Lent given = serial(handle, format.series());
+      String number = format.number(given.day(), given.serial());
+      if (insert(handle, number, format.series(), given.day(), given.serial(), caseId)) {
+        audit.note(handle, "number taken", number, "");
+        Unmerged.mark(handle, caseId);
         return number;
       }
     }
   }
 
-  private static long nextSerial(Handle handle, String series, LocalDate day) {
-    return handle
-        .createQuery(
-            """
-            insert into serial (series, business_day, last) values (:series, :day, 1)
-            on conflict (series, business_day) do update set last = serial.last + 1
-            returning last
-            """)
-        .bind("series", series)
-        .bind("day", day.toString())
-        .mapTo(Long.class)
-        .one();
+  private Serials.Lent serial(Handle handle, String series) {
+    LocalDate today = LocalDate.now(clock);
+    if (!lent) {
+      return new Serials.Lent(today, Serials.next(handle, series, today));
+    }
+    return Serials.takeLent(handle, series, today)
+        .orElseThrow(
+            () ->
+                new StorageTrouble(
+                    StorageTrouble.Kind.AWAY,
+                    "The image numbers lent to this machine are used up, and the hall's database"
+                        + " is away."));
   }
 
   /** False when another series, say of an older pattern, has given the very same number before. */
@@ -80,10 +91,21 @@ final class Numbers {
 
   void gap(Handle handle, String number, String reason) {
     settle(handle, number, NumberState.VOID, reason);
+    audit.note(handle, "number void", number, reason);
   }
 
   /** Records as gaps what a crash left between taking a number and storing its case. */
   int closeGaps(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            insert into unmerged (case_id, changed)
+            select case_id, 1 from image_number
+            where state = 'RESERVED' and machine in ('', :machine)
+            on conflict (case_id) do update set changed = unmerged.changed + 1
+            """)
+        .bind("machine", machine)
+        .execute();
     return handle
         .createUpdate(
             """

@@ -21,6 +21,12 @@ final class PrintSteps {
         .bind("id", jobId)
         .bind("now", now)
         .execute();
+    handle
+        .createQuery("select case_id from print_job where id = :id")
+        .bind("id", jobId)
+        .mapTo(String.class)
+        .findOne()
+        .ifPresent(caseId -> Unmerged.mark(handle, caseId));
   }
 
   static List<PrintStep> of(Handle handle, String jobId) {

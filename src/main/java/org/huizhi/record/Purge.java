@@ -5,9 +5,39 @@ import org.jdbi.v3.core.Handle;
 
 /** Deletes what is personal when its time is over. */
 final class Purge {
+  private static final int BATCH = 40;
+
   private Purge() {}
 
+  /**
+   * Up to where the oldest few cases that are due reach; {@code olderThan} when there are no more.
+   */
+  static Instant batchEnd(Handle handle, Instant olderThan) {
+    return handle
+        .createQuery(
+            """
+            select shot_at from photo_case where shot_at < :limit and purged_at is null
+            order by shot_at limit 1 offset :batch
+            """)
+        .bind("limit", olderThan.toEpochMilli())
+        .bind("batch", BATCH)
+        .mapTo(Long.class)
+        .findOne()
+        .map(millis -> Instant.ofEpochMilli(millis + 1))
+        .filter(olderThan::isAfter)
+        .orElse(olderThan);
+  }
+
   static Purged run(Handle handle, Instant olderThan, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into unmerged (case_id, changed)
+            select id, 1 from photo_case where shot_at < :limit and purged_at is null
+            on conflict (case_id) do update set changed = unmerged.changed + 1
+            """)
+        .bind("limit", olderThan.toEpochMilli())
+        .execute();
     handle
         .createUpdate(
             """

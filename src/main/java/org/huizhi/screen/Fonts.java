@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.scene.text.Font;
 
 /** The fonts that the screens bring along, so that they look alike on every machine. */
-final class Fonts {
+public final class Fonts {
   private static final List<String> FILES =
       List.of(
           "/fonts/400Regular/NotoSansSC_400Regular.ttf", "/fonts/700Bold/NotoSansSC_700Bold.ttf");
@@ -16,7 +16,7 @@ final class Fonts {
   private Fonts() {}
 
   /** Loads them once a process; on the JavaFX thread. */
-  static void load() {
+  public static void load() {
     if (loaded) {
       return;
     }

@@ -82,7 +82,7 @@ public final class KioskView extends Region {
     this.patience = patience;
     this.tell = tell;
     this.guard = new TapGuard(clock);
-    getStylesheets().add(KioskView.class.getResource("kiosk.css").toExternalForm());
+    getStylesheets().add(stylesheet());
     getStyleClass().add("kiosk");
     sheet.getStyleClass().add("sheet");
     canvas.getStyleClass().add("canvas");
@@ -90,6 +90,11 @@ public final class KioskView extends Region {
     canvas.setManaged(false);
     getChildren().add(canvas);
     addEventFilter(MouseEvent.ANY, guard::filter);
+  }
+
+  /** The look of everything that Huizhi shows. */
+  public static String stylesheet() {
+    return KioskView.class.getResource("kiosk.css").toExternalForm();
   }
 
   /** Offers only names that a slip can show. */

@@ -94,7 +94,12 @@ final class LivePage implements Page {
         offer("stop", Phrase.SHOOTING__STOP, Event.Back::new);
         yield true;
       }
-      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ -> false;
+      case State.Welcome _,
+          State.Expecting _,
+          State.Consent _,
+          State.Choosing _,
+          State.Identifying _ ->
+          false;
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> false;
       case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> false;
     };

@@ -21,6 +21,7 @@ record Pages(
   Page of(State state, Wording wording) {
     return switch (state) {
       case State.Welcome _ -> new WelcomePage(wording);
+      case State.Expecting expecting -> new ExpectingPage(wording, expecting);
       case State.Consent _ -> new ConsentPage(wording);
       case State.Choosing _ -> new ChoosingPage(wording, documents);
       case State.Identifying asking ->

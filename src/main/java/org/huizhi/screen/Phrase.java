@@ -6,7 +6,7 @@ import java.util.Locale;
  * The sentences that belong to one place on one screen. {@code WELCOME__TITLE} stands in the words
  * files as {@code title} in the table {@code [welcome]}.
  */
-enum Phrase {
+public enum Phrase {
   LANGUAGE__NAME,
   DEMONSTRATION__BANNER,
 
@@ -36,6 +36,27 @@ enum Phrase {
   WELCOME__PHOTO,
   WELCOME__CHECK,
   WELCOME__SLIP,
+
+  EXPECTING__TITLE,
+  EXPECTING__HOW,
+  EXPECTING__WRONG,
+  EXPECTING__CONFIRM,
+
+  BOARD__PLEASE,
+  BOARD__MACHINE,
+  BOARD__CALLED,
+  BOARD__NOBODY,
+  BOARD__WAITING,
+  BOARD__AWAY,
+
+  TICKETS__TITLE,
+  TICKETS__WAITING,
+  TICKETS__TIME,
+  TICKETS__TIME_UNKNOWN,
+  TICKETS__YOURS,
+  TICKETS__CODE,
+  TICKETS__KEEP,
+  TICKETS__NONE,
 
   CONSENT__VERSION,
   CONSENT__TITLE,
@@ -128,7 +149,7 @@ enum Phrase {
   LEAVE__END;
 
   /** Where the words files hold it. */
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT).replace("__", ".").replace('_', '-');
   }
 }

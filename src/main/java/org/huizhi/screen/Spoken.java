@@ -15,7 +15,7 @@ public final class Spoken {
   /** The sentence's key; empty when nobody is there. */
   public static Optional<String> key(State state, Guide guide) {
     return switch (state) {
-      case State.Welcome _ -> Optional.empty();
+      case State.Welcome _, State.Expecting _ -> Optional.empty();
       case State.Consent _ -> said(Phrase.CONSENT__TITLE);
       case State.Choosing _ -> said(Phrase.CHOOSING__TITLE);
       case State.Identifying asking -> Optional.of(Keys.of(asking.draft().field(), "title"));

@@ -58,7 +58,8 @@ final class TopBar {
     boolean back =
         switch (state) {
           case State.Choosing _, State.Identifying _, State.Framing _ -> true;
-          case State.Welcome _, State.Consent _, State.Shooting _, State.Making _ -> false;
+          case State.Welcome _, State.Expecting _, State.Consent _ -> false;
+          case State.Shooting _, State.Making _ -> false;
           case State.Reviewing _, State.WaitingForStaff _, State.Issuing _ -> false;
           case State.Farewell _, State.OutOfOrder _ -> false;
         };
@@ -81,7 +82,7 @@ final class TopBar {
       case State.Choosing _, State.Identifying _, State.Framing _, State.Shooting _ -> true;
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> true;
       case State.Welcome _, State.Consent _, State.Issuing _, State.Farewell _ -> false;
-      case State.OutOfOrder _ -> false;
+      case State.Expecting _, State.OutOfOrder _ -> false;
     };
   }
 

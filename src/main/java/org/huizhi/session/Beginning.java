@@ -23,6 +23,44 @@ final class Beginning {
         : Moves.stay(state);
   }
 
+  /** Who is called is expected; when nobody is any more, whoever comes is welcome. */
+  Step called(State state, Optional<String> ticket) {
+    boolean free = state instanceof State.Welcome || state instanceof State.Expecting;
+    boolean same =
+        state instanceof State.Expecting expecting
+            ? ticket.equals(Optional.of(expecting.ticket()))
+            : ticket.isEmpty();
+    if (!free || same) {
+      return Moves.stay(state);
+    }
+    return ticket
+        .map(number -> moves.go(state, new State.Expecting(state.setting(), number, "", false)))
+        .orElseGet(() -> moves.home(state));
+  }
+
+  Step answered(State state, boolean right) {
+    if (!(state instanceof State.Expecting expecting)) {
+      return Moves.stay(state);
+    }
+    return right
+        ? moves.go(state, new State.Consent(state.setting()))
+        : moves.go(state, typed(expecting, "", true));
+  }
+
+  /** What somebody typed or chose and left is not there for the next. */
+  Step leftAlone(State state) {
+    Step home = moves.home(state);
+    return state instanceof State.Expecting expecting && home.state() instanceof State.Welcome
+        ? new Step(
+            new State.Expecting(home.state().setting(), expecting.ticket(), "", false),
+            home.effects())
+        : home;
+  }
+
+  private static State.Expecting typed(State.Expecting expecting, String typed, boolean wrong) {
+    return new State.Expecting(expecting.setting(), expecting.ticket(), typed, wrong);
+  }
+
   Step agreed(State state, String textVersion) {
     if (!(state instanceof State.Consent)) {
       return Moves.stay(state);
@@ -40,12 +78,24 @@ final class Beginning {
   }
 
   Step typed(State state, String character) {
+    if (state instanceof State.Expecting expecting) {
+      boolean fits =
+          character.matches("[0-9]") && expecting.typed().length() < State.Expecting.MOST_DIGITS;
+      return fits
+          ? moves.stayPatiently(typed(expecting, expecting.typed() + character, false))
+          : Moves.stay(state);
+    }
     return state instanceof State.Identifying asking
         ? drafted(asking, Typing.add(asking.draft(), character))
         : Moves.stay(state);
   }
 
   Step erased(State state) {
+    if (state instanceof State.Expecting expecting) {
+      String rest = expecting.typed();
+      return moves.stayPatiently(
+          typed(expecting, rest.substring(0, Math.max(0, rest.length() - 1)), false));
+    }
     return state instanceof State.Identifying asking
         ? drafted(asking, Typing.erase(asking.draft()))
         : Moves.stay(state);
@@ -68,6 +118,13 @@ final class Beginning {
   }
 
   Step entered(State state) {
+    if (state instanceof State.Expecting expecting) {
+      return expecting.typed().isEmpty()
+          ? Moves.stay(state)
+          : new Step(
+              state,
+              List.of(new Effect.ConfirmTicket(state.setting().number(), expecting.typed())));
+    }
     if (!(state instanceof State.Identifying asking)) {
       return Moves.stay(state);
     }

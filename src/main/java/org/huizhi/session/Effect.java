@@ -32,6 +32,9 @@ public sealed interface Effect {
   record Issue(long number, Visit visit, PhotoRef photo, String language, boolean byStaff)
       implements Effect {}
 
+  /** Whether this is the called ticket's number or code; answer {@link Event.TicketAnswered}. */
+  record ConfirmTicket(long number, String entered) implements Effect {}
+
   /** Print the stored slip; answer {@link Event.PrintEnded}. */
   record Print(long number, SlipRef slip) implements Effect {}
 

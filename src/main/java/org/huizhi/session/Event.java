@@ -1,6 +1,7 @@
 package org.huizhi.session;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.huizhi.check.Verdict;
 
 /** What happened. */
@@ -22,6 +23,13 @@ public sealed interface Event {
 
   /** A trouble of this kind is over. */
   record Mended(Trouble trouble) implements OfMachine {}
+
+  /**
+   * Who is called to this machine now.
+   *
+   * @param ticket the ticket's number; empty for nobody
+   */
+  record Called(Optional<String> ticket) implements OfMachine {}
 
   // What the person does.
 
@@ -84,6 +92,9 @@ public sealed interface Event {
   record Left(long number) implements OfVisit {}
 
   // What the engine answers.
+
+  /** Whether what was entered is the called ticket's number or code. */
+  record TicketAnswered(long number, boolean right) implements OfVisit {}
 
   /** All rules held for as long as it takes. */
   record HeldStill(long number) implements OfVisit {}

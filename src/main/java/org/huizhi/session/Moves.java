@@ -83,6 +83,10 @@ final class Moves {
           welcome.setting().isAsAtFirst(firstLanguage)
               ? Optional.empty()
               : Optional.of(patience.choosing());
+      case State.Expecting expecting ->
+          expecting.typed().isEmpty() && expecting.setting().isAsAtFirst(firstLanguage)
+              ? Optional.empty()
+              : Optional.of(patience.choosing());
       case State.Consent _ -> Optional.of(patience.consent());
       case State.Choosing _ -> Optional.of(patience.choosing());
       case State.Identifying _ -> Optional.of(patience.identifying());
@@ -107,7 +111,8 @@ final class Moves {
   private static boolean waitsForPerson(State state) {
     return switch (state) {
       case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> true;
-      case State.Welcome _, State.Reviewing _, State.WaitingForStaff _ -> true;
+      case State.Welcome _, State.Expecting _, State.Reviewing _ -> true;
+      case State.WaitingForStaff _ -> true;
       case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Stuck;
       case State.Shooting _, State.Making _, State.Farewell _, State.OutOfOrder _ -> false;
     };
@@ -120,8 +125,8 @@ final class Moves {
   private static boolean forgets(State state) {
     return switch (state) {
       case State.Welcome _, State.OutOfOrder _, State.Farewell _ -> true;
-      case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> false;
-      case State.Shooting _, State.Making _, State.Reviewing _ -> false;
+      case State.Expecting _, State.Consent _, State.Choosing _, State.Identifying _ -> false;
+      case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> false;
       case State.WaitingForStaff _, State.Issuing _ -> false;
     };
   }

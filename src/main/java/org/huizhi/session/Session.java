@@ -62,6 +62,7 @@ public final class Session {
           switch (machine) {
             case Event.Tick tick -> tick(state.with(state.setting().at(tick.now())));
             case Event.TroubleArose arose -> troubles.arose(state, arose.trouble());
+            case Event.Called called -> beginning.called(state, called.ticket());
             case Event.Mended mended -> troubles.mended(state, mended.trouble());
           };
       case Event.OfVisit visit ->
@@ -92,6 +93,7 @@ public final class Session {
       case Event.PhotoRefused refused -> taking.photoRefused(state, refused.verdict());
       case Event.RetakeWanted _ -> taking.retake(state);
       case Event.PhotoAccepted _ -> taking.photoAccepted(state);
+      case Event.TicketAnswered answered -> beginning.answered(state, answered.right());
       case Event.StaffCalled _ -> taking.staffCalled(state);
       case Event.StaffAccepted _ -> taking.staffAccepted(state);
       case Event.StaffDeclined _ -> taking.staffDeclined(state);
@@ -113,8 +115,8 @@ public final class Session {
     return switch (state) {
       case State.Framing framing -> Moves.stay(taking.offerShutter(framing));
       case State.Shooting counting -> taking.countedDown(counting);
-      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ ->
-          Moves.stay(state);
+      case State.Welcome _, State.Expecting _, State.Consent _ -> Moves.stay(state);
+      case State.Choosing _, State.Identifying _ -> Moves.stay(state);
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> Moves.stay(state);
       case State.Issuing issuing -> ending.shown(issuing);
       case State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
@@ -125,6 +127,7 @@ public final class Session {
   private Step patienceEnded(State state) {
     return switch (state) {
       case State.Welcome _, State.Consent _, State.Choosing _ -> moves.home(state);
+      case State.Expecting _ -> beginning.leftAlone(state);
       case State.Identifying _, State.Framing _ -> moves.home(state);
       case State.Reviewing _, State.WaitingForStaff _ -> moves.home(state);
       case State.Farewell _, State.OutOfOrder _ -> moves.home(state);
@@ -142,7 +145,8 @@ public final class Session {
       case State.Framing framing -> beginning.beforeCamera(framing);
       case State.Shooting counting -> taking.stopCountdown(counting);
       case State.WaitingForStaff _ -> taking.staffDeclined(state);
-      case State.Welcome _, State.Making _, State.Reviewing _ -> Moves.stay(state);
+      case State.Welcome _, State.Expecting _ -> Moves.stay(state);
+      case State.Making _, State.Reviewing _ -> Moves.stay(state);
       case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
     };
   }
@@ -154,7 +158,7 @@ public final class Session {
       case State.Framing _, State.Shooting _, State.Making _ -> moves.home(state);
       case State.Reviewing _, State.WaitingForStaff _, State.Farewell _ -> moves.home(state);
       case State.Issuing _ -> ending.withoutSlip(state);
-      case State.Welcome _, State.OutOfOrder _ -> Moves.stay(state);
+      case State.Welcome _, State.Expecting _, State.OutOfOrder _ -> Moves.stay(state);
     };
   }
 }

@@ -23,7 +23,8 @@ public sealed interface State {
         switch (this) {
           case Consent _, Choosing _, Identifying _, Framing _, Reviewing _ -> true;
           case WaitingForStaff _ -> true;
-          case Welcome _, Shooting _, Making _, Issuing _, Farewell _, OutOfOrder _ -> false;
+          case Welcome _, Expecting _, Shooting _, Making _, Issuing _, Farewell _, OutOfOrder _ ->
+              false;
         };
     Duration left = setting().left();
     return waitsForPerson && left.compareTo(patience.warning()) <= 0
@@ -35,6 +36,23 @@ public sealed interface State {
     @Override
     public Welcome with(Setting other) {
       return new Welcome(other);
+    }
+  }
+
+  /**
+   * Somebody was called here and is expected; a ticket says nothing about a person.
+   *
+   * @param ticket the number that was called
+   * @param typed what was entered so far to confirm it
+   * @param wrong whether what was entered last was not right
+   */
+  record Expecting(Setting setting, String ticket, String typed, boolean wrong) implements State {
+    /** The most digits that a code or a number has. */
+    public static final int MOST_DIGITS = 6;
+
+    @Override
+    public Expecting with(Setting other) {
+      return new Expecting(other, ticket, typed, wrong);
     }
   }
 

@@ -121,8 +121,9 @@ final class Taking {
                   Optional.of(
                       new State.WaitingForStaff.Question(
                           reviewing.shot(), reviewing.photo(), reviewing.verdict()))));
-      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ ->
+      case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ ->
           Moves.stay(state);
+      case State.Identifying _ -> Moves.stay(state);
       case State.Shooting _, State.Making _, State.WaitingForStaff _ -> Moves.stay(state);
       case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
     };

@@ -59,7 +59,8 @@ final class Troubles {
   private static boolean stops(Trouble trouble, State state) {
     return switch (trouble) {
       // Who has begun keeps everything and goes on where they stood, or leaves by the patience.
-      case Trouble.CameraTrouble _, Trouble.PrinterTrouble _ -> state instanceof State.Welcome;
+      case Trouble.CameraTrouble _, Trouble.PrinterTrouble _ ->
+          state instanceof State.Welcome || state instanceof State.Expecting;
       case Trouble.RecordTrouble _, Trouble.DiskFull _ -> stillNeedsRecord(state);
       case Trouble.Mistake _ -> true;
     };
@@ -67,7 +68,8 @@ final class Troubles {
 
   private static boolean stillNeedsRecord(State state) {
     return switch (state) {
-      case State.Welcome _, State.Consent _, State.Choosing _, State.Identifying _ -> true;
+      case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ -> true;
+      case State.Identifying _ -> true;
       case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> true;
       case State.WaitingForStaff _ -> true;
       case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Saving;

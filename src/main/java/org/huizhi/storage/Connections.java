@@ -26,7 +26,7 @@ final class Connections {
     safe.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // a purge overwrites what it frees
     SQLiteDataSource source = new SQLiteDataSource(safe);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return pool(source, FILE_POOL, 2L * FILE_PATIENCE_MILLIS, "Opening the record " + file);
+    return pool(source, FILE_POOL, 2L * FILE_PATIENCE_MILLIS, 1, "Opening the record " + file);
   }
 
   /**
@@ -35,6 +35,16 @@ final class Connections {
    * @throws StorageTrouble AWAY when the server does not answer or does not let this machine in
    */
   static HikariDataSource to(Storage.Postgres server) {
+    return pool(source(server), server.pool(), server.connect().toMillis(), 1, "Opening " + server);
+  }
+
+  /** The same, but a server that is away is only missed when it is needed. */
+  static HikariDataSource later(Storage.Postgres server) {
+    return pool(
+        source(server), server.pool(), server.connect().toMillis(), -1, "Opening " + server);
+  }
+
+  private static DataSource source(Storage.Postgres server) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {server.host()});
     source.setPortNumbers(new int[] {server.port()});
@@ -56,18 +66,18 @@ final class Connections {
     long millis = server.answer().toMillis();
     String options = "-c statement_timeout=" + millis + " -c lock_timeout=" + millis;
     source.setOptions(options + server.role().map(role -> " -c role=" + role).orElse(""));
-    return pool(source, server.pool(), server.connect().toMillis(), "Opening " + server);
+    return source;
   }
 
   private static HikariDataSource pool(
-      DataSource source, int most, long patienceMillis, String doing) {
+      DataSource source, int most, long patienceMillis, int failAfterMillis, String doing) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setMaximumPoolSize(most);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(patienceMillis);
     config.setValidationTimeout(Math.min(patienceMillis, 2_000));
-    config.setInitializationFailTimeout(1);
+    config.setInitializationFailTimeout(failAfterMillis);
     config.setPoolName("record");
     try {
       return new HikariDataSource(config);

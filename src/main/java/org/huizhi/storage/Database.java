@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -28,8 +30,12 @@ public final class Database implements AutoCloseable {
   private final DataSource source;
   private final Dialect dialect;
   private final Jdbi jdbi;
+  private volatile boolean ready = true;
 
-  /** SQLite lets one writer in and does not queue the others; here they queue fairly. */
+  /**
+   * The writers of one program queue fairly: SQLite lets one in anyway, and the lines of an audit
+   * chain follow each other.
+   */
   private final ReentrantLock writing = new ReentrantLock(true);
 
   /** Over any source of connections, such as one that a test can cut. */
@@ -42,7 +48,8 @@ public final class Database implements AutoCloseable {
   /** Opens the file, making it where it is missing, checks it and brings it up to date. */
   public static Database open(Path file) {
     synchronized (OPENING) {
-      try (FileChannel channel = FileChannel.open(lockFor(file), OPEN_OPTIONS);
+      try (FileChannel channel =
+              FileChannel.open(lockFor(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock _ = channel.lock()) {
         return ready(new Database(Connections.toFile(file), Dialect.SQLITE), "the record " + file);
       } catch (IOException e) {
@@ -54,10 +61,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static final StandardOpenOption[] OPEN_OPTIONS = {
-    StandardOpenOption.CREATE, StandardOpenOption.WRITE
-  };
-
   private static Path lockFor(Path file) {
     return file.resolveSibling(file.getFileName() + ".opening");
   }
@@ -66,6 +69,25 @@ public final class Database implements AutoCloseable {
   public static Database open(Storage.Postgres server) {
     return ready(
         new Database(Connections.to(server), Dialect.POSTGRESQL), "the database " + server);
+  }
+
+  /**
+   * The hall's database for who can go on without it: nothing is asked of it yet, and {@link
+   * #prepare} is to be called until it succeeds.
+   */
+  public static Database later(Storage.Postgres server) {
+    Database database = new Database(Connections.later(server), Dialect.POSTGRESQL);
+    database.ready = false;
+    return database;
+  }
+
+  /** Checks the database and brings it up to date, once. */
+  public void prepare() {
+    if (!ready) {
+      check();
+      migrate("the hall's database");
+      ready = true;
+    }
   }
 
   /** Checks a database and brings it up to date; closes it when that fails. */
@@ -120,15 +142,12 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs {@code work} in a transaction, whole or not at all; among the writers of a file, alone.
-   * Who is unlucky among many processes is given another try.
+   * Runs {@code work} in a transaction, whole or not at all, alone in this program. Who is unlucky
+   * among many processes is given another try.
    */
   public <T> T write(String doing, Function<Handle, T> work) {
     for (int attempt = 1; ; attempt++) {
-      boolean queued = dialect == Dialect.SQLITE;
-      if (queued) {
-        writing.lock();
-      }
+      writing.lock();
       try {
         return jdbi.inTransaction(work::apply);
       } catch (JdbiException e) {
@@ -137,9 +156,7 @@ public final class Database implements AutoCloseable {
           throw trouble;
         }
       } finally {
-        if (queued) {
-          writing.unlock();
-        }
+        writing.unlock();
       }
     }
   }
@@ -149,6 +166,26 @@ public final class Database implements AutoCloseable {
       return jdbi.withHandle(work::apply);
     } catch (JdbiException e) {
       throw StorageTrouble.of(doing, e);
+    }
+  }
+
+  /** What time the database has; a file has this computer's. */
+  public Instant now() {
+    return switch (dialect) {
+      case SQLITE -> Instant.now();
+      case POSTGRESQL ->
+          read(
+              "Asking for the time",
+              handle -> handle.createQuery("select clock_timestamp()").mapTo(Instant.class).one());
+    };
+  }
+
+  /** Begins to listen for changes; to be closed before the database is. */
+  public Changes changes() {
+    try {
+      return Changes.of(source.getConnection(), dialect);
+    } catch (SQLException e) {
+      throw StorageTrouble.of("Waiting for changes", e);
     }
   }
 

@@ -87,6 +87,7 @@ public final class StorageTrouble extends RuntimeException {
     return switch (state) {
       case "53100" -> Kind.FULL; // disk full
       case "40001", "40P01", "55P03" -> Kind.BUSY; // serialization, deadlock, lock timeout
+      case "23505" -> Kind.BUSY; // somebody else wrote the same row first
       case "XX001", "XX002" -> Kind.CORRUPT; // damaged data or index
       case "42501" -> Kind.REFUSED; // this role may not
       default -> Kind.AWAY;

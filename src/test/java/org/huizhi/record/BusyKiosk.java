@@ -11,17 +11,21 @@ import org.huizhi.printer.PrintOutcome;
 import org.huizhi.printer.Slip;
 import org.huizhi.receipt.Paper;
 import org.huizhi.storage.DataDirLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that issues and prints as fast as it can until it is killed: what {@link KillTest}
  * starts. It says each number on its output as soon as the number is issued.
  */
 public final class BusyKiosk {
+  /** Held: a lock that nothing refers to is let go with the next garbage. */
+  private static @Nullable DataDirLock lock;
+
   private BusyKiosk() {}
 
   /** Arguments: the data directory and the directory to print into. */
   public static void main(String[] args) {
-    DataDirLock.take(Path.of(args[0]));
+    lock = DataDirLock.take(Path.of(args[0]));
     CaseStore store = CaseStore.open(Path.of(args[0]), Clock.system(Cases.HALL));
     PrintDesk desk =
         new PrintDesk(List.of(new FolderPrinter("folder", Path.of(args[1]))), book(store.jobs()));

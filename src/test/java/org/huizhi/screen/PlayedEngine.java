@@ -76,6 +76,8 @@ final class PlayedEngine {
       case Effect.Issue _ ->
           Optional.of(new Event.Issued(number, "440000202603020001", new SlipRef(1)));
       case Effect.Print _ -> Optional.of(new Event.PrintEnded(number, new SlipEnd.Printed()));
+      case Effect.ConfirmTicket confirm ->
+          Optional.of(new Event.TicketAnswered(number, confirm.entered().equals("12")));
       case Effect.Forget _ -> Optional.of(new Event.Forgotten(number));
     };
   }

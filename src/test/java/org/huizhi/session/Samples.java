@@ -93,6 +93,9 @@ public final class Samples {
     String number = "440000202603020001";
     Map<String, State> states = new LinkedHashMap<>();
     states.put("welcome", new State.Welcome(setting.until(Instant.MAX)));
+    states.put("expecting", new State.Expecting(setting, "A012", "", false));
+    states.put("expecting-wrong", new State.Expecting(setting, "A012", "", true));
+    states.put("expecting-typed", new State.Expecting(setting, "A012", "12", false));
     states.put("consent", new State.Consent(setting));
     states.put("choosing", new State.Choosing(setting, agreement));
     Visit unasked = new Visit(agreement, PASSPORT, Details.NONE);
@@ -172,6 +175,11 @@ public final class Samples {
         new Event.TroubleArose(new Trouble.Mistake("K7Q2")),
         new Event.Mended(new Trouble.CameraTrouble(CameraFault.ABSENT)),
         new Event.Mended(new Trouble.PrinterTrouble(PaperFault.OTHER)),
+        new Event.Called(Optional.of("A012")),
+        new Event.Called(Optional.of("P003")),
+        new Event.Called(Optional.empty()),
+        new Event.TicketAnswered(number, true),
+        new Event.TicketAnswered(number, false),
         new Event.Started(number),
         new Event.LanguageChosen(number, "en"),
         new Event.ComfortChosen(number, new Comfort(true, false, false)),

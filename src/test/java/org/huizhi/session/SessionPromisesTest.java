@@ -35,7 +35,7 @@ class SessionPromisesTest {
         seen.add(state.getClass().getSimpleName());
       }
     }
-    assertEquals(12, seen.size(), () -> "the stories should come through every state: " + seen);
+    assertEquals(13, seen.size(), () -> "the stories should come through every state: " + seen);
   }
 
   private void check(State from, Event event, Step step) throws Exception {

@@ -89,6 +89,8 @@ class SessionTableTest {
               shooting.shootAt().isPresent() ? " counting down" : " bursting";
           case State.Reviewing reviewing -> " " + reviewing.verdict().decision();
           case State.Welcome _, State.Consent _, State.Choosing _ -> "";
+          case State.Expecting expecting ->
+              " [" + expecting.typed() + "]" + (expecting.wrong() ? " wrong" : "");
           case State.Making _, State.WaitingForStaff _ -> "";
         };
     return (same ? "~ " : "→ ") + name + detail + settingChange(from.setting(), to.setting());
@@ -116,6 +118,8 @@ class SessionTableTest {
       case Event.Tick tick ->
           "Tick +" + (tick.now().getEpochSecond() - Samples.NOON.getEpochSecond()) + " s";
       case Event.TroubleArose arose -> "TroubleArose " + arose.trouble().code();
+      case Event.Called called -> "Called " + called.ticket().orElse("nobody");
+      case Event.TicketAnswered answered -> "TicketAnswered " + answered.right();
       case Event.Mended mended -> "Mended " + mended.trouble().code();
       case Event.Typed typed -> "Typed " + typed.character();
       case Event.DocumentChosen chosen -> "DocumentChosen " + chosen.document();

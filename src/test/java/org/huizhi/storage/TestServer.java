@@ -46,7 +46,11 @@ public final class TestServer {
 
   /** As {@code kiosk.toml} would name an empty database of its own. */
   public static String url() {
-    return "postgresql://postgres@localhost:" + port() + "/" + fresh() + "?tls=off&pool=8";
+    return "postgresql://postgres@localhost:"
+        + port()
+        + "/"
+        + fresh()
+        + "?tls=off&pool=8&connect=60s&answer=60s";
   }
 
   /** An empty database of its own. */

@@ -1,0 +1,117 @@
+package org.huizhi.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.config.KioskFile;
+import org.huizhi.queue.HallQueue;
+import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.record.Backup;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.HallRecord;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.HallClock;
+import org.huizhi.storage.Storage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This machine's record and queue, and its way to the hall's. A lone machine is its own hall. The
+ * queue may be used by any thread, {@link #meet} by one.
+ */
+final class HallLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HallLink.class);
+  private static final int BACKUP_MINUTES = 10;
+
+  private final CaseStore store;
+  private final Optional<Database> server;
+  private final Optional<HallRecord> record;
+  private final HallQueue queue;
+  private final ImageNumbers numbers;
+  private final String language;
+  private final KioskFile kiosk;
+  private final ScheduledExecutorService backups =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().name("backup").daemon().unstarted(task));
+
+  /**
+   * Opens this machine's record; the hall's server is only looked for by {@link #meet}.
+   *
+   * @param alone whether this is a recording, whose cases and tickets never go to the hall
+   */
+  HallLink(KioskConfig config, Path data, boolean alone, Clock clock) {
+    kiosk = config.kiosk();
+    language = kiosk.languages().getFirst();
+    numbers = ImageNumbers.of(kiosk.imageNumber(), kiosk.machine());
+    Storage storage = alone ? new Storage.Sqlite() : kiosk.database();
+    server =
+        switch (storage) {
+          case Storage.Sqlite _ -> Optional.empty();
+          case Storage.Postgres named -> Optional.of(Database.later(named));
+        };
+    store =
+        server.isPresent()
+            ? CaseStore.openLent(data, kiosk.machine(), clock)
+            : CaseStore.open(data, storage, kiosk.machine(), clock);
+    record = server.map(hall -> new HallRecord(store, hall, clock));
+    queue =
+        new HallQueue(
+            server.orElseGet(store::database),
+            store.database(),
+            kiosk.machine(),
+            kiosk.queue().kinds(),
+            new HallClock(clock));
+  }
+
+  /** Copies the record once a day, on a thread of its own because a large one takes its time. */
+  void backUpDaily(Path data, Clock clock) {
+    var _ =
+        backups.scheduleWithFixedDelay(
+            () -> backUp(data.resolve("backup"), clock), 1, BACKUP_MINUTES, TimeUnit.MINUTES);
+  }
+
+  private void backUp(Path folder, Clock clock) {
+    if (Files.exists(Backup.of(folder, LocalDate.now(clock)))) {
+      return;
+    }
+    try {
+      LOG.info("backed up to {}", Backup.write(store, folder, kiosk.keep(), clock));
+    } catch (RuntimeException wrong) {
+      LOG.error("the daily backup failed and is tried again", wrong);
+    }
+  }
+
+  CaseStore store() {
+    return store;
+  }
+
+  HallQueue queue() {
+    return queue;
+  }
+
+  /** Whether the hall's database was away when it was last needed. */
+  boolean away() {
+    return record.map(HallRecord::away).orElse(false) || queue.away();
+  }
+
+  /** Brings home what the hall does not have and refills what it lends; every few seconds. */
+  void meet(boolean working) {
+    record.ifPresent(hall -> hall.meet(numbers));
+    if (kiosk.queue().tickets()) {
+      queue.meet(working, kiosk.queue().direction().getOrDefault(language, ""));
+    }
+  }
+
+  @Override
+  public void close() {
+    backups.shutdownNow();
+    store.close();
+    server.ifPresent(Database::close);
+  }
+}

@@ -1,0 +1,143 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import org.huizhi.board.BoardView;
+import org.huizhi.board.TicketsView;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.config.KioskFile;
+import org.huizhi.queue.HallQueue;
+import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.Tickets;
+import org.huizhi.queue.Wait;
+import org.huizhi.record.CaseStore;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Changes;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.HallClock;
+import org.huizhi.storage.OwnerOnly;
+import org.huizhi.storage.Storage;
+import org.huizhi.storage.StorageTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A screen of the hall that takes no photos: the board or the ticket machine. It may share the data
+ * folder with the kiosk of the same computer.
+ */
+final class HallScreen implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HallScreen.class);
+  private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(2);
+
+  private final KioskFile kiosk;
+  private final Database hall;
+  private final HallClock clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
+
+  HallScreen(KioskConfig config, Path data, Clock clock) {
+    kiosk = config.kiosk();
+    OwnerOnly.directory(data);
+    this.clock = new HallClock(clock);
+    hall =
+        switch (kiosk.database()) {
+          case Storage.Sqlite _ -> Database.open(data.resolve(CaseStore.FILE));
+          case Storage.Postgres server -> Database.later(server);
+        };
+  }
+
+  /** The board; on the JavaFX thread. */
+  Parent board(KioskConfig config) {
+    BoardView view = new BoardView(config.words(), kiosk.queue());
+    Timeline ticks =
+        new Timeline(
+            new KeyFrame(javafx.util.Duration.millis(100), _ -> view.tick(System.nanoTime())));
+    ticks.setCycleCount(Timeline.INDEFINITE);
+    ticks.play();
+    Tickets tickets = new Tickets(hall, "board", new Audit("board", clock), clock);
+    thread.scheduleWithFixedDelay(
+        () -> watch(tickets, view), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    return view;
+  }
+
+  /** Shows each change as it comes, until the hall is away; then it is called again. */
+  private void watch(Tickets tickets, BoardView view) {
+    try {
+      hall.prepare();
+      clock.set(hall.now());
+      try (Changes changes = hall.changes()) {
+        while (!thread.isShutdown()) {
+          var news = tickets.news();
+          Platform.runLater(() -> view.hear(news));
+          changes.await(AT_LEAST_EVERY);
+        }
+      }
+    } catch (StorageTrouble trouble) {
+      LOG.warn("the board has no news: {}", trouble.getMessage());
+      Platform.runLater(() -> view.reached(false));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The ticket machine; on the JavaFX thread. */
+  Parent tickets(KioskConfig config, Path data) {
+    String machine = kiosk.machine() + "-tickets";
+    Database own =
+        kiosk.database() instanceof Storage.Sqlite
+            ? hall
+            : Database.open(data.resolve("tickets.db"));
+    HallQueue queue = new HallQueue(hall, own, machine, kiosk.queue().kinds(), clock);
+    CompletableFuture<TicketsView> view = new CompletableFuture<>();
+    view.complete(
+        new TicketsView(
+            config.words(),
+            kiosk.queue(),
+            kind -> thread.execute(() -> take(queue, kind, view.join()))));
+    thread.scheduleWithFixedDelay(
+        () -> look(queue, view.join()), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    return view.join();
+  }
+
+  private static void take(HallQueue queue, TicketKind kind, TicketsView view) {
+    try {
+      var ticket = queue.take(kind);
+      Platform.runLater(() -> view.show(ticket));
+    } catch (StorageTrouble trouble) {
+      LOG.warn("no ticket: {}", trouble.getMessage());
+      Platform.runLater(view::showNone);
+    }
+  }
+
+  private static void look(HallQueue queue, TicketsView view) {
+    try {
+      queue.meet(false, "");
+      Map<String, Wait> waits = new HashMap<>();
+      for (TicketKind kind : List.copyOf(queue.kinds())) {
+        queue.waitOf(kind).ifPresent(wait -> waits.put(kind.name(), wait));
+      }
+      Platform.runLater(() -> view.hear(waits));
+    } catch (StorageTrouble trouble) {
+      LOG.warn("no waiting times: {}", trouble.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    hall.close();
+  }
+}

@@ -1,0 +1,98 @@
+package org.huizhi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.printer.PrinterChoice;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.Purged;
+import org.huizhi.record.Vault;
+import org.huizhi.storage.StorageTrouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kiosk purge}: deletes what is due now and proves that nothing older is left. */
+@Command(
+    name = "purge",
+    description =
+        "Deletes what is personal and older than keep, as the kiosk does by itself; then looks"
+            + " through database and data folder and says whether anything older is left.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:nothing older is left", "1:something is", "2:it could not be done"})
+final class PurgeCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--older-than",
+      paramLabel = "DAYS",
+      description = "Delete what is older than so many days; by default what kiosk-config says.")
+  private Optional<Integer> days = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    KioskConfig read = config.read();
+    Path folder = data.in(read);
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    Duration keep = days.map(Duration::ofDays).orElse(read.kiosk().keep());
+    Instant limit = clock.instant().minus(keep);
+    try (CaseStore store = Records.open(read, folder, clock)) {
+      for (PrinterChoice choice : read.kiosk().printers()) {
+        choice.open(folder).forget(limit);
+      }
+      Purged purged = store.purge(limit);
+      int left = store.personalBefore(limit);
+      List<Path> files = older(folder, limit);
+      System.out.printf("deleted what was personal of %d cases%n", purged.cases());
+      System.out.printf("database: %d cases from before %s hold something personal%n", left, limit);
+      System.out.printf("disk: %d files in %s are older%n", files.size(), folder);
+      files.forEach(file -> System.out.println("  " + file));
+      boolean proven = left == 0 && files.isEmpty();
+      System.out.println(proven ? "nothing older than " + limit : "something older is left");
+      return proven ? ExitCode.OK : ExitCode.SOFTWARE;
+    } catch (StorageTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  /**
+   * Files that were last written before, but for the database and the keys, which hold no person.
+   */
+  private static List<Path> older(Path folder, Instant limit) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !isOurs(file.getFileName().toString()))
+          .filter(file -> writtenBefore(file, limit))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(CaseStore.FILE)
+        || name.startsWith("tickets.db")
+        || name.equals(Vault.FILE)
+        || name.endsWith(".lock");
+  }
+
+  private static boolean writtenBefore(Path file, Instant limit) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+    } catch (IOException gone) {
+      return false; // deleted meanwhile
+    }
+  }
+}

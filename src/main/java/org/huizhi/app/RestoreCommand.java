@@ -1,0 +1,45 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.record.Backup;
+import org.huizhi.record.CaseStore;
+import org.huizhi.storage.DataDirLock;
+import org.huizhi.storage.StorageTrouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kiosk restore}: puts a backup in the place of the record. */
+@Command(
+    name = "restore",
+    description =
+        "Puts a backup in the place of the record while no kiosk runs. The record that was there is"
+            + " kept as cases.db.replaced; no number that it gave is given again.",
+    mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(paramLabel = "FILE", description = "The backup.")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws Exception {
+    KioskConfig read = config.read();
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    Path folder = data.in(read);
+    try (DataDirLock _ = DataDirLock.take(folder)) {
+      Backup.restore(file, folder, clock);
+      CaseStore.open(folder, clock).close(); // the key must fit
+      System.out.println("restored");
+      return ExitCode.OK;
+    } catch (StorageTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+  }
+}

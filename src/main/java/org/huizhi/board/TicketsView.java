@@ -1,0 +1,195 @@
+package org.huizhi.board;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.util.Duration;
+import org.huizhi.queue.QueueRules;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.Wait;
+import org.huizhi.screen.Phrase;
+import org.huizhi.screen.Words;
+
+/**
+ * Where tickets are taken, drawn on a sheet of 1080×1920: a button for each kind, then the number
+ * with its code, as text and as a QR code. Lives on the JavaFX thread.
+ */
+public final class TicketsView extends Sheet {
+  private static final Duration SHOWN = Duration.seconds(12);
+  private static final int QR_MODULE_PX = 14;
+  private static final int CONTENT_PX = 880;
+
+  private final Words words;
+  private final QueueRules rules;
+  private final Consumer<TicketKind> take;
+  private final PauseTransition back = new PauseTransition(SHOWN);
+  private Map<String, Wait> waits = Map.of();
+  private boolean choosing;
+
+  /**
+   * @param take takes the kind that was touched and must return at once
+   */
+  public TicketsView(Words words, QueueRules rules, Consumer<TicketKind> take) {
+    super(1080, 1920);
+    this.words = words;
+    this.rules = rules;
+    this.take = take;
+    sheet().getStyleClass().add("tickets");
+    back.setOnFinished(_ -> choose());
+    choose();
+  }
+
+  /**
+   * Shows how long one waits.
+   *
+   * @param byKind by the kind's name; kinds that are not in it are not known
+   */
+  public void hear(Map<String, Wait> byKind) {
+    boolean other = !waits.equals(byKind);
+    waits = Map.copyOf(byKind);
+    if (choosing && other) {
+      choose();
+    }
+  }
+
+  private void choose() {
+    choosing = true;
+    VBox buttons = new VBox();
+    buttons.getStyleClass().add("tickets-kinds");
+    for (TicketKind kind : rules.kinds()) {
+      buttons.getChildren().add(button(kind));
+    }
+    VBox.setVgrow(buttons, Priority.ALWAYS);
+    buttons.setAlignment(Pos.CENTER);
+    sheet().getChildren().setAll(two("headline", Phrase.TICKETS__TITLE), buttons);
+  }
+
+  private Button button(TicketKind kind) {
+    VBox content = new VBox();
+    content.getStyleClass().add("tickets-kind");
+    content.setPrefWidth(CONTENT_PX);
+    for (String language : words.languages()) {
+      Optional.ofNullable(kind.title().get(language))
+          .ifPresent(title -> content.getChildren().add(line(title, "title", language)));
+    }
+    Optional.ofNullable(waits.get(kind.name()))
+        .ifPresent(
+            wait ->
+                words
+                    .languages()
+                    .forEach(
+                        language ->
+                            content
+                                .getChildren()
+                                .add(line(say(language, wait), "text", language))));
+    Button button = new Button();
+    button.setId("take-" + kind.name());
+    button.setGraphic(content);
+    button.getStyleClass().setAll("touch", "choice");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinHeight(Button.USE_PREF_SIZE);
+    button.setMaxHeight(Button.USE_PREF_SIZE);
+    button.setOnAction(_ -> take.accept(kind));
+    return button;
+  }
+
+  private String say(String language, Wait wait) {
+    String time =
+        wait.span()
+            .map(
+                span ->
+                    words.say(
+                        language,
+                        Phrase.TICKETS__TIME.key(),
+                        span.from().toMinutes(),
+                        span.to().toMinutes() + 1))
+            .orElseGet(() -> words.say(language, Phrase.TICKETS__TIME_UNKNOWN.key()));
+    return words.say(language, Phrase.TICKETS__WAITING.key(), wait.ahead())
+        + (wait.ahead() == 0 ? "" : ", " + time);
+  }
+
+  private Label line(String text, String style, String language) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    if (!language.equals(words.languages().getFirst())) {
+      label.getStyleClass().add("under");
+    }
+    label.setWrapText(true);
+    return label;
+  }
+
+  private VBox two(String style, Phrase phrase, Object... filled) {
+    VBox box = new VBox();
+    for (String language : words.languages()) {
+      box.getChildren().add(line(words.say(language, phrase.key(), filled), style, language));
+    }
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  /** Shows a ticket that was taken, for a while. */
+  public void show(Ticket ticket) {
+    choosing = false;
+    Label number = new Label(ticket.number());
+    number.setId("number");
+    number.getStyleClass().add("ticket-called");
+    VBox page =
+        new VBox(
+            two("title", Phrase.TICKETS__YOURS),
+            number,
+            two("title", Phrase.TICKETS__CODE, ticket.code()),
+            qr(ticket.number() + " " + ticket.code()),
+            two("text", Phrase.TICKETS__KEEP));
+    page.setAlignment(Pos.CENTER);
+    page.getStyleClass().add("tickets-kinds");
+    VBox.setVgrow(page, Priority.ALWAYS);
+    sheet().getChildren().setAll(page);
+    back.playFromStart();
+  }
+
+  /** Says that there is no number now. */
+  public void showNone() {
+    choosing = false;
+    VBox page = new VBox(two("headline", Phrase.TICKETS__NONE));
+    page.setAlignment(Pos.CENTER);
+    VBox.setVgrow(page, Priority.ALWAYS);
+    sheet().getChildren().setAll(page);
+    back.playFromStart();
+  }
+
+  private static Node qr(String text) {
+    BitMatrix bits;
+    try {
+      bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
+    } catch (WriterException impossible) {
+      throw new IllegalStateException("a ticket's text fits a QR code", impossible);
+    }
+    Canvas canvas = new Canvas(bits.getWidth() * QR_MODULE_PX, bits.getHeight() * QR_MODULE_PX);
+    var pen = canvas.getGraphicsContext2D();
+    pen.setFill(Color.WHITE);
+    pen.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    pen.setFill(Color.BLACK);
+    for (int y = 0; y < bits.getHeight(); y++) {
+      for (int x = 0; x < bits.getWidth(); x++) {
+        if (bits.get(x, y)) {
+          pen.fillRect(x * QR_MODULE_PX, y * QR_MODULE_PX, QR_MODULE_PX, QR_MODULE_PX);
+        }
+      }
+    }
+    return canvas;
+  }
+}

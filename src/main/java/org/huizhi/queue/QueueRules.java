@@ -1,0 +1,48 @@
+package org.huizhi.queue;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a hall queues.
+ *
+ * @param tickets whether there are tickets; else whoever comes is served
+ * @param direction the way to this machine, as the board says it, by language
+ * @param calls how often somebody is called before they count as not there
+ * @param callPatience how long after a call before the next
+ * @param shown how long the board shows each call at least
+ * @param notice what the board says at its foot, by language
+ * @param kinds in the order of the buttons
+ */
+public record QueueRules(
+    boolean tickets,
+    Map<String, String> direction,
+    int calls,
+    Duration callPatience,
+    Duration shown,
+    Map<String, String> notice,
+    List<TicketKind> kinds) {
+  public QueueRules {
+    direction = Map.copyOf(direction);
+    notice = Map.copyOf(notice);
+    kinds = List.copyOf(kinds);
+    if (calls < 1) {
+      throw new IllegalArgumentException("calls is at least 1");
+    }
+    if (!callPatience.isPositive() || !shown.isPositive()) {
+      throw new IllegalArgumentException("call-patience and shown must be longer than nothing");
+    }
+    if (tickets && kinds.isEmpty()) {
+      throw new IllegalArgumentException("tickets need at least one [[queue.kinds]]");
+    }
+    Set<String> seen = new HashSet<>();
+    for (TicketKind kind : kinds) {
+      if (!seen.add(kind.name()) | !seen.add("prefix " + kind.prefix())) {
+        throw new IllegalArgumentException("two [[queue.kinds]] have the same name or prefix");
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.huizhi.queue;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One kind of ticket: a class of people, or those who come for one document.
+ *
+ * @param name short, for the record
+ * @param prefix one to three capital letters before the number, no other kind's
+ * @param headStart how much earlier than it was a ticket counts as taken. Nobody can be overtaken
+ *     by somebody who came more than this later, so nobody starves
+ * @param title what the button says, by language
+ */
+public record TicketKind(
+    String name, String prefix, Duration headStart, Map<String, String> title) {
+  public TicketKind {
+    title = Map.copyOf(title);
+    if (!prefix.matches("[A-Z]{1,3}")) {
+      throw new IllegalArgumentException("prefix is one to three capital letters");
+    }
+    if (headStart.isNegative()) {
+      throw new IllegalArgumentException("head-start cannot be negative");
+    }
+    if (title.isEmpty()) {
+      throw new IllegalArgumentException("title needs a text in at least one language");
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.huizhi.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The append-only book of what was done. Each writer has a chain of its own, in which every line
+ * holds the hash of the line before, so that nobody can change or take out a line unseen. What is
+ * noted is stored in the transaction that did it, or neither is.
+ */
+public final class Audit {
+  private static final String START = "0".repeat(64);
+
+  private final String chain;
+  private final Clock clock;
+
+  /**
+   * @param chain the writer's name, one for each program of each machine
+   */
+  public Audit(String chain, Clock clock) {
+    this.chain = chain;
+    this.clock = clock;
+  }
+
+  /** One line as it lies in the book. */
+  public record Line(
+      String chain,
+      long seq,
+      long at,
+      String what,
+      String subject,
+      String detail,
+      String previous,
+      String hash) {
+    /** What the line's hash must be. */
+    String rightHash() {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String part :
+            List.of(
+                chain, Long.toString(seq), Long.toString(at), what, subject, detail, previous)) {
+          byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+          digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+          digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param what the deed, in a word or two
+   * @param subject what it was done to: a number, never a person
+   * @param detail more about it; may be empty
+   */
+  public void note(Handle handle, String what, String subject, String detail) {
+    Optional<Line> last = last(handle, chain);
+    long seq = last.map(line -> line.seq() + 1).orElse(1L);
+    String previous = last.map(Line::hash).orElse(START);
+    Line bare = new Line(chain, seq, clock.millis(), what, subject, detail, previous, "");
+    insert(handle, hashed(bare));
+  }
+
+  private static Line hashed(Line bare) {
+    return new Line(
+        bare.chain(),
+        bare.seq(),
+        bare.at(),
+        bare.what(),
+        bare.subject(),
+        bare.detail(),
+        bare.previous(),
+        bare.rightHash());
+  }
+
+  private static void insert(Handle handle, Line line) {
+    handle.execute(
+        "insert into audit (chain, seq, at, what, subject, detail, previous, hash)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        line.chain(),
+        line.seq(),
+        line.at(),
+        line.what(),
+        line.subject(),
+        line.detail(),
+        line.previous(),
+        line.hash());
+  }
+
+  private static Optional<Line> last(Handle handle, String chain) {
+    return handle
+        .createQuery("select * from audit where chain = :chain order by seq desc limit 1")
+        .bind("chain", chain)
+        .map((row, context) -> Lines.line(row))
+        .findOne();
+  }
+
+  /** Carries this writer's lines of another database over, unchanged, until it has them all. */
+  public static int copy(Database from, Database to, String chain, int most) {
+    long have =
+        to.read("Reading the audit", handle -> last(handle, chain)).map(Line::seq).orElse(0L);
+    List<Line> rest = from.read("Reading the audit", h -> Lines.after(h, chain, have, most));
+    if (!rest.isEmpty()) {
+      to.write(
+          "Carrying the audit over",
+          handle -> {
+            rest.forEach(line -> insert(handle, line));
+            return rest.size();
+          });
+    }
+    return rest.size();
+  }
+
+  /**
+   * Reads the whole book.
+   *
+   * @return every place where it was tampered with; empty when it is whole
+   */
+  public static List<String> breaks(Database database) {
+    List<String> breaks = new ArrayList<>();
+    for (String chain : database.read("Reading the audit", Lines::chains)) {
+      Line before = new Line(chain, 0, 0, "", "", "", "", START);
+      List<Line> page = database.read("Reading the audit", h -> Lines.after(h, chain, 0, PAGE));
+      while (!page.isEmpty()) {
+        for (Line line : page) {
+          if (line.seq() != before.seq() + 1) {
+            breaks.add(
+                chain
+                    + ": lines "
+                    + (before.seq() + 1)
+                    + " to "
+                    + (line.seq() - 1)
+                    + " are missing");
+          } else if (!line.previous().equals(before.hash())) {
+            breaks.add(chain + ": line " + line.seq() + " does not follow the one before");
+          }
+          if (!line.hash().equals(line.rightHash())) {
+            breaks.add(chain + ": line " + line.seq() + " was changed");
+          }
+          before = line;
+        }
+        long last = before.seq();
+        page = database.read("Reading the audit", h -> Lines.after(h, chain, last, PAGE));
+      }
+    }
+    return breaks;
+  }
+
+  private static final int PAGE = 5_000;
+
+  /** The last line of every chain: kept elsewhere, they show whether an end was cut off. */
+  public static List<Line> ends(Database database) {
+    return database.read(
+        "Reading the audit",
+        handle ->
+            Lines.chains(handle).stream().flatMap(chain -> last(handle, chain).stream()).toList());
+  }
+}

@@ -1,0 +1,244 @@
+package org.huizhi.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.huizhi.app.Snapshots;
+import org.huizhi.queue.BoardNews;
+import org.huizhi.queue.Call;
+import org.huizhi.queue.QueueRules;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.TicketState;
+import org.huizhi.queue.Wait;
+import org.huizhi.screen.WordsFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Shows board and ticket machine in each of their states and keeps a picture of it. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class BoardTest {
+  private static final Path PICTURES = Path.of("target/screens");
+  private static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
+  private static final QueueRules RULES =
+      new QueueRules(
+          true,
+          Map.of(),
+          3,
+          Duration.ofSeconds(25),
+          Duration.ofSeconds(6),
+          Map.of("zh", "请带好身份证件，听到叫号后到指定机器", "en", "Please have your ID ready"),
+          List.of(
+              new TicketKind("normal", "A", Duration.ZERO, Map.of("zh", "普通", "en", "Normal")),
+              new TicketKind(
+                  "priority",
+                  "P",
+                  Duration.ofMinutes(15),
+                  Map.of(
+                      "zh",
+                      "优先：老人、孕妇、婴幼儿、残障人士、军人",
+                      "en",
+                      "Priority: elderly, pregnant, infants, disabled, military"))));
+
+  private Stage stage;
+
+  @Start
+  void start(Stage window) {
+    stage = window;
+    stage.setScene(new Scene(new StackPane(), 1080, 1920));
+    stage.show();
+  }
+
+  private static Call call(String number, String machine, String direction, int times) {
+    return new Call(number, machine, direction, times, NOON, true);
+  }
+
+  @Test
+  void theBoardIsReadableInEveryState(FxRobot robot) throws Exception {
+    keep(robot, "board-empty", new BoardNews(List.of(), Map.of()), true);
+    keep(
+        robot,
+        "board-busy",
+        new BoardNews(
+            List.of(
+                call("A057", "3", "直行，左侧第二台", 1),
+                call("P012", "11", "", 1),
+                call("A056", "2", "", 2),
+                call("A055", "7", "", 1),
+                call("A801", "1", "", 3),
+                call("A053", "12", "", 1)),
+            Map.of("normal", 38, "priority", 4)),
+        true);
+    keep(
+        robot,
+        "board-long",
+        new BoardNews(
+            List.of(
+                call("VIP100199", "大厅北侧12", "请从服务台右侧的楼梯上二楼，出楼梯口后向左走到尽头，第三台机器", 1),
+                call("VIP100198", "大厅北侧11", "", 1),
+                call("A056", "2", "", 2)),
+            Map.of("normal", 1380, "priority", 412)),
+        true);
+    keep(
+        robot,
+        "board-away",
+        new BoardNews(List.of(call("A057", "3", "", 1)), Map.of("normal", 38)),
+        false);
+  }
+
+  private void keep(FxRobot robot, String name, BoardNews news, boolean reached) throws Exception {
+    List<BoardView> made = new ArrayList<>();
+    robot.interact(
+        () -> {
+          try {
+            BoardView view = new BoardView(WordsFiles.read(), RULES);
+            made.add(view);
+            fill(view, 1920, 1080);
+            view.hear(news);
+            for (int i = 0; i < 20; i++) {
+              view.tick(i * 7_000_000_000L); // each call had its time; the newest stands
+            }
+            view.reached(reached);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    BoardView view = made.getFirst();
+    picture(robot, name, view);
+    assertEquals(List.of(), cut(view), name);
+    assertTrue(
+        view.getChildrenUnmodifiable().stream()
+            .allMatch(sheet -> sheet.getBoundsInParent().getMaxY() <= 1080.5),
+        name + " is higher than the screen");
+    boolean says = view.lookup("#away").isVisible();
+    assertEquals(!reached, says);
+  }
+
+  @Test
+  void theTicketMachineShowsKindsAndTheTicket(FxRobot robot) throws Exception {
+    List<TicketKind> taken = new ArrayList<>();
+    List<TicketsView> made = new ArrayList<>();
+    robot.interact(
+        () -> {
+          try {
+            TicketsView view = new TicketsView(WordsFiles.read(), RULES, taken::add);
+            made.add(view);
+            fill(view, 1080, 1920);
+            view.hear(
+                Map.of(
+                    "normal",
+                    new Wait(
+                        17,
+                        Optional.of(new Wait.Span(Duration.ofMinutes(12), Duration.ofMinutes(21)))),
+                    "priority",
+                    new Wait(0, Optional.empty())));
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    TicketsView view = made.getFirst();
+    picture(robot, "tickets-kinds", view);
+    assertEquals(List.of(), cut(view));
+    robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
+    assertEquals("normal", taken.getFirst().name());
+    robot.interact(
+        () ->
+            view.show(
+                new Ticket(
+                    "x",
+                    LocalDate.of(2026, 11, 26),
+                    "A058",
+                    "normal",
+                    "4711",
+                    TicketState.WAITING,
+                    0,
+                    NOON,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    Optional.empty())));
+    picture(robot, "tickets-taken", view);
+    assertEquals(List.of(), cut(view));
+    robot.interact(view::showNone);
+    picture(robot, "tickets-none", view);
+    assertEquals(List.of(), cut(view));
+  }
+
+  /** Every call stands for its full time, in order; what was over before the start is not shown. */
+  @Test
+  void callsLineUp() {
+    CallShow show = new CallShow(Duration.ofSeconds(6));
+    Call old = new Call("A001", "1", "", 1, NOON, false);
+    show.hear(List.of(call("A002", "2", "", 1), old));
+    assertEquals("A002", show.at(0).orElseThrow().number());
+    show.hear(
+        List.of(call("A004", "4", "", 1), call("A003", "3", "", 1), call("A002", "2", "", 1)));
+    assertEquals("A002", show.at(5_900_000_000L).orElseThrow().number());
+    assertEquals("A003", show.at(6_000_000_000L).orElseThrow().number());
+    show.hear(List.of(call("A004", "4", "", 2), call("A003", "3", "", 1)));
+    assertEquals("A004", show.at(12_000_000_000L).orElseThrow().number());
+    assertEquals(2, show.at(18_000_000_000L).orElseThrow().times(), "called again, shown again");
+    assertEquals(2, show.at(99_000_000_000L).orElseThrow().times(), "the last one stays");
+    assertFalse(show.at(99_000_000_000L).isEmpty());
+  }
+
+  private void fill(Region view, double width, double height) {
+    view.setManaged(false);
+    stage.getScene().setRoot(new StackPane(view));
+    view.resize(width, height);
+    view.applyCss();
+    view.layout();
+  }
+
+  private static void picture(FxRobot robot, String name, Parent view) throws Exception {
+    Files.createDirectories(PICTURES);
+    List<byte[]> png = new ArrayList<>();
+    robot.interact(
+        () -> {
+          view.applyCss();
+          view.layout();
+        });
+    robot.interact(() -> png.add(Snapshots.png(view)));
+    Files.write(PICTURES.resolve(name + ".png"), png.getFirst());
+    assertTrue(png.getFirst().length > 5_000);
+  }
+
+  /** Labels that show less than their text. */
+  private static List<String> cut(Node node) {
+    List<String> cut = new ArrayList<>();
+    if (node instanceof Labeled label && label.isVisible() && !label.getText().isEmpty()) {
+      label.getChildrenUnmodifiable().stream()
+          .filter(Text.class::isInstance)
+          .map(text -> ((Text) text).getText())
+          .filter(shown -> !shown.equals(label.getText()) && shown.contains("..."))
+          .forEach(shown -> cut.add(label.getText() + " → " + shown));
+    }
+    if (node.isVisible() && node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> cut.addAll(cut(child)));
+    }
+    return cut;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package org.huizhi.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.CutLine;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.Kind;
+import org.huizhi.storage.Storage;
+import org.huizhi.storage.StorageTrouble;
+import org.huizhi.storage.TestHall;
+import org.huizhi.storage.TestServer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code -Dhuizhi.numbers=10000} takes as many as are asked of a hall. */
+class HallRecordTest {
+  private static final int NUMBERS = Integer.getInteger("huizhi.numbers", 400);
+  private static final int PROCESSES = 8;
+
+  @TempDir Path dir;
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void eightProcessesNeverGetOneNumberTwice(Kind kind) throws Exception {
+    String where =
+        switch (kind) {
+          case SQLITE -> "sqlite";
+          case POSTGRESQL -> TestServer.url();
+        };
+    CaseStore.open(dir, Storage.parse(where), "0", Cases.CLOCK).close();
+    List<Process> takers = new ArrayList<>();
+    for (int i = 1; i <= PROCESSES; i++) {
+      takers.add(
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  NumberTaker.class.getName(),
+                  dir.toString(),
+                  where,
+                  Integer.toString(i),
+                  Integer.toString(NUMBERS / PROCESSES))
+              .redirectErrorStream(true)
+              .start());
+    }
+    List<String> said = new ArrayList<>();
+    for (Process taker : takers) {
+      List<String> lines = taker.inputReader().lines().toList();
+      assertTrue(taker.waitFor(5, TimeUnit.SECONDS));
+      assertEquals(0, taker.exitValue(), () -> String.join("\n", lines));
+      said.addAll(lines.stream().filter(line -> line.startsWith("T2026")).toList());
+    }
+    assertEquals(NUMBERS / PROCESSES * PROCESSES, said.size());
+    assertEquals(said.size(), new HashSet<>(said).size(), "a number was given twice");
+  }
+
+  /** Three machines with their lines cut again and again, their clocks set, over midnight. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void threeMachinesGoOnWithoutTheHall(Kind kind) throws Exception {
+    Random random = new Random(kind.ordinal());
+    Set<String> given = new HashSet<>();
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      List<Machine> machines =
+          List.of(new Machine(hall, "1"), new Machine(hall, "2"), new Machine(hall, "3"));
+      machines.forEach(machine -> assertTrue(machine.link.meet(Cases.PLAIN)));
+      for (int i = 0; i < NUMBERS / 10; i++) {
+        Machine machine = machines.get(random.nextInt(3));
+        int dice = random.nextInt(20);
+        if (dice == 0) {
+          machine.line.cut(true);
+        } else if (dice == 1) {
+          machine.line.loseNextAnswer();
+        } else if (dice == 2) {
+          machine.setClock(Duration.ofHours(random.nextInt(72) - 36));
+        } else if (dice < 5) {
+          machine.line.cut(false);
+        }
+        machine.link.meet(Cases.PLAIN);
+        for (int n = 0; n < 10; n++) {
+          String number = machine.take("case-" + i + "-" + n, n == 0);
+          assertTrue(given.add(number), number + " was given twice");
+        }
+      }
+      for (Machine machine : machines) {
+        machine.line.cut(false);
+        for (int tries = 0; !machine.link.meet(Cases.PLAIN) && tries < 3; tries++) {
+          machine.line.cut(false);
+        }
+        assertEquals(0, machine.link.waiting());
+        machine.close();
+      }
+      Set<String> home =
+          truth.read(
+              "Looking",
+              handle ->
+                  handle.createQuery("select number from image_number").mapTo(String.class).set());
+      assertEquals(given, home, "the hall knows every number and no other");
+      int cases =
+          truth.read(
+              "Looking",
+              handle ->
+                  handle
+                      .createQuery(
+                          "select count(*) from photo_case c join print_job j on j.case_id = c.id"
+                              + " join print_step s on s.job_id = j.id")
+                      .mapTo(Integer.class)
+                      .one());
+      assertEquals(NUMBERS / 10, cases, "the hall has every case with its job");
+      assertEquals(List.of(), Audit.breaks(truth));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void withoutNumbersAMachineSaysSo(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Machine machine = new Machine(hall, "1");
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      machine.line.cut(true);
+      for (int i = 0; i < 2 * HallRecord.BLOCK; i++) {
+        machine.store.reserve("case-" + i, Cases.PLAIN);
+      }
+      assertEquals(
+          StorageTrouble.Kind.AWAY,
+          assertThrows(StorageTrouble.class, () -> machine.store.reserve("more", Cases.PLAIN))
+              .kind());
+      machine.line.cut(false);
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      machine.store.reserve("more", Cases.PLAIN);
+      machine.close();
+    }
+  }
+
+  private final class Machine {
+    final CutLine line;
+    final HallRecord link;
+    private Duration off = Duration.ZERO;
+    final CaseStore store;
+
+    Machine(TestHall hall, String name) {
+      line = hall.line();
+      store =
+          CaseStore.over(hall.own(name), dir.resolve("keys-" + name), name, true, new OffClock());
+      link = new HallRecord(store, hall.over(line), Cases.CLOCK);
+    }
+
+    void setClock(Duration by) {
+      off = by;
+    }
+
+    String take(String id, boolean whole) {
+      return whole
+          ? store.issue(Cases.fresh(id), Cases.PLAIN, Cases::slip).imageNumber()
+          : store.reserve(id, Cases.PLAIN);
+    }
+
+    void close() {
+      store.close();
+    }
+
+    /** A clock that somebody sets. */
+    private final class OffClock extends Clock {
+      @Override
+      public ZoneId getZone() {
+        return Cases.HALL;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return Cases.NOW.plus(off);
+      }
+    }
+  }
+}

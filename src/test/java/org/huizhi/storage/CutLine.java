@@ -1,0 +1,104 @@
+package org.huizhi.storage;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The way to a database, which a test can cut: before a statement, or just when it was committed.
+ */
+public final class CutLine implements DataSource {
+  private final DataSource beyond;
+  private volatile boolean cut;
+  private volatile boolean loseAnswer;
+
+  CutLine(DataSource beyond) {
+    this.beyond = beyond;
+  }
+
+  public void cut(boolean now) {
+    cut = now;
+  }
+
+  public boolean isCut() {
+    return cut;
+  }
+
+  /** The next commit is done, but its answer gets lost, and the line with it. */
+  public void loseNextAnswer() {
+    loseAnswer = true;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    if (cut) {
+      throw gone();
+    }
+    Connection real = beyond.getConnection();
+    return (Connection)
+        Proxy.newProxyInstance(
+            CutLine.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, args) -> {
+              if (cut && !method.getName().equals("close")) {
+                throw gone();
+              }
+              Object answer;
+              try {
+                answer = method.invoke(real, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+              if (method.getName().equals("commit") && loseAnswer) {
+                loseAnswer = false;
+                cut = true;
+                throw gone();
+              }
+              return answer;
+            });
+  }
+
+  private static SQLException gone() {
+    return new SQLException("the line is cut", "08006");
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return getConnection();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) {}
+
+  @Override
+  public void setLoginTimeout(int seconds) {}
+
+  @Override
+  public int getLoginTimeout() {
+    return 0;
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getGlobal();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return beyond.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return beyond.isWrapperFor(type);
+  }
+}
