@@ -11,6 +11,7 @@ import org.huizhi.printer.PrintOutcome;
 import org.huizhi.printer.Slip;
 import org.huizhi.receipt.Paper;
 import org.huizhi.storage.DataDirLock;
+import org.huizhi.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,15 @@ public final class BusyKiosk {
 
   private BusyKiosk() {}
 
-  /** Arguments: the data directory and the directory to print into. */
+  /** Arguments: the data directory, the directory to print into, and the database. */
   public static void main(String[] args) {
     lock = DataDirLock.take(Path.of(args[0]));
-    CaseStore store = CaseStore.open(Path.of(args[0]), Clock.system(Cases.HALL));
+    CaseStore store =
+        CaseStore.open(
+            Path.of(args[0]),
+            Storage.parse(args.length > 2 ? args[2] : "sqlite"),
+            "1",
+            Clock.system(Cases.HALL));
     PrintDesk desk =
         new PrintDesk(List.of(new FolderPrinter("folder", Path.of(args[1]))), book(store.jobs()));
     resume(store, desk);

@@ -20,25 +20,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.huizhi.printer.FolderPrinter;
 import org.huizhi.printer.PrintDesk;
-import org.junit.jupiter.api.Test;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Kind;
+import org.huizhi.storage.Storage;
+import org.huizhi.storage.TestServer;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Kills a busy kiosk at random moments and looks at what is left. */
+/**
+ * Kills a busy kiosk at random moments and looks at what is left. {@code -Dhuizhi.kills=200} kills
+ * it that often on each database.
+ */
 class KillTest {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = Integer.getInteger("huizhi.kills", 12);
 
-  @Test
-  void noNumberIsLostOrPrintedTwiceHoweverItDies(@TempDir Path dir) throws Exception {
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void noNumberIsLostOrPrintedTwiceHoweverItDies(Kind kind, @TempDir Path dir) throws Exception {
+    String where =
+        switch (kind) {
+          case SQLITE -> "sqlite";
+          case POSTGRESQL -> TestServer.url();
+        };
     Path data = dir.resolve("data");
     Path out = dir.resolve("out");
     Random random = new Random(20_261_126);
     List<String> announced = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      announced.addAll(runAndKill(data, out, round % 4 != 3, random.nextInt(400)));
+      announced.addAll(
+          runAndKill(
+              data, out, where, round % 4 != 3 ? random.nextInt(5) : -1, random.nextInt(200)));
     }
 
     assertEquals(List.of(), PlainTraces.in(data));
-    try (CaseStore store = CaseStore.open(data, Clock.system(Cases.HALL))) {
+    try (CaseStore store =
+        CaseStore.open(data, Storage.parse(where), "1", Clock.system(Cases.HALL))) {
       BusyKiosk.resume(
           store,
           new PrintDesk(List.of(new FolderPrinter("folder", out)), BusyKiosk.book(store.jobs())));
@@ -50,11 +67,15 @@ class KillTest {
       assertEquals(issued, printed(out).keySet(), "each issued number is on paper, and no other");
       printed(out).forEach((number, times) -> assertEquals(1, times, number + " printed twice"));
       assertEveryNumberIsAccountedFor(store, issued);
+      assertEquals(List.of(), Audit.breaks(store.database()));
     }
   }
 
-  /** Starts it, waits (first for its word that it is ready, or not even that), pulls the plug. */
-  private static List<String> runAndKill(Path data, Path out, boolean whenReady, int millis)
+  /**
+   * Starts it, waits for so many numbers (or, where that is negative, not even until it is ready)
+   * and a moment more, and pulls the plug.
+   */
+  private static List<String> runAndKill(Path data, Path out, String where, int numbers, int millis)
       throws Exception {
     Process kiosk =
         new ProcessBuilder(
@@ -65,13 +86,17 @@ class KillTest {
                 System.getProperty("java.class.path"),
                 BusyKiosk.class.getName(),
                 data.toString(),
-                out.toString())
+                out.toString(),
+                where)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     List<String> said = new CopyOnWriteArrayList<>();
     BufferedReader output = kiosk.inputReader();
-    if (whenReady) {
+    if (numbers >= 0) {
       assertEquals("ready", output.readLine());
+    }
+    for (int i = 0; i < numbers; i++) {
+      said.add(output.readLine());
     }
     Thread listener = Thread.startVirtualThread(() -> output.lines().forEach(said::add));
     kiosk.waitFor(millis, TimeUnit.MILLISECONDS);
