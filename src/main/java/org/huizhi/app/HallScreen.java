@@ -68,8 +68,9 @@ final class HallScreen implements AutoCloseable {
     ticks.setCycleCount(Timeline.INDEFINITE);
     ticks.play();
     Tickets tickets = new Tickets(hall, "board", new Audit("board", clock), clock);
-    thread.scheduleWithFixedDelay(
-        () -> watch(tickets, view), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> watch(tickets, view), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return view;
   }
 
@@ -107,8 +108,9 @@ final class HallScreen implements AutoCloseable {
             config.words(),
             kiosk.queue(),
             kind -> thread.execute(() -> take(queue, kind, view.join()))));
-    thread.scheduleWithFixedDelay(
-        () -> look(queue, view.join()), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> look(queue, view.join()), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return view.join();
   }
 

@@ -54,7 +54,7 @@ public final class SdtReader implements CardReader {
     if (status(answer) != DONE) {
       return Optional.empty(); // it was taken away too soon
     }
-    int length = answer.length < TEXT_AT ? 0 : (answer[3] & 0xFF) << 8 | answer[4] & 0xFF;
+    int length = answer.length < TEXT_AT ? 0 : ((answer[3] & 0xFF) << 8) | (answer[4] & 0xFF);
     int end = Math.min(answer.length, TEXT_AT + length);
     try {
       return Optional.of(CardText.read(Arrays.copyOfRange(answer, Math.min(TEXT_AT, end), end)));

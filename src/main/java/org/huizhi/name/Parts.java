@@ -80,7 +80,7 @@ final class Parts {
         .sorted(
             Comparator.comparingInt(Found::parts)
                 .thenComparing(Comparator.comparingDouble(Found::use).reversed())
-                .thenComparing(Found::point))
+                .thenComparingInt(Found::point))
         .map(Found::point)
         .toList();
   }

@@ -98,7 +98,7 @@ final class Readings {
 
   private static List<String> syllablesOf(String toned) {
     List<String> syllables = new ArrayList<>();
-    for (String one : toned.strip().split("\\s+")) {
+    for (String one : toned.strip().split("\\s+", -1)) {
       String taken = Normalizer.normalize(one, Normalizer.Form.NFD).replace("u\u0308", "v");
       syllables.add(taken.replaceAll("\\p{M}", ""));
     }

@@ -11,6 +11,7 @@ import org.opencv.imgproc.Imgproc;
  * @param alpha 0 to 1 for each pixel
  * @param map what was certain at the end
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
 record Edge(float[] alpha, Trimap map) {
   /** The small picture's scale against a usual portrait. */
   private static final double FIRST_UNIT = 0.4;

@@ -40,7 +40,9 @@ public record QueueRules(
     }
     Set<String> seen = new HashSet<>();
     for (TicketKind kind : kinds) {
-      if (!seen.add(kind.name()) | !seen.add("prefix " + kind.prefix())) {
+      boolean newName = seen.add(kind.name());
+      boolean newPrefix = seen.add("prefix " + kind.prefix());
+      if (!newName || !newPrefix) {
         throw new IllegalArgumentException("two [[queue.kinds]] have the same name or prefix");
       }
     }

@@ -77,7 +77,7 @@ final class NumberPage implements Page {
       HBox line = new HBox();
       line.getStyleClass().add("keyboard-row");
       line.setAlignment(Pos.CENTER);
-      for (String key : row.split("")) {
+      for (String key : row.codePoints().mapToObj(Character::toString).toList()) {
         Button button = PadKeys.typing(wording, "letter", key);
         button.setUserData(key);
         keys.add(button);

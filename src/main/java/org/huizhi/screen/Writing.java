@@ -3,6 +3,7 @@ package org.huizhi.screen;
 import java.util.List;
 
 /** The ways to write a name on the screen. */
+@SuppressWarnings("ImmutableEnumChecker") // the rows are never written after they are made
 enum Writing {
   PINYIN(
       Phrase.WRITING__PINYIN, Phrase.WRITING__PINYIN_HINT, "qwertyuiop", "asdfghjkl·", "zxcvbnm'"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.huizhi.spec.Range;
 import org.huizhi.spec.Spec;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class LengthsTest {
       Files.copy(Path.of("kiosk-config/specs", base + ".toml"), folder.resolve(base + ".toml"));
     }
     write(geometry, more);
-    return KioskConfig.read(Path.of("kiosk-config")).specsIn(folder).get("ours");
+    return Objects.requireNonNull(
+        KioskConfig.read(Path.of("kiosk-config")).specsIn(folder).get("ours"));
   }
 
   private void write(String geometry, String more) throws IOException {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BusyKiosk {
   /** Held: a lock that nothing refers to is let go with the next garbage. */
+  @SuppressWarnings("UnusedVariable")
   private static @Nullable DataDirLock lock;
 
   private BusyKiosk() {}
