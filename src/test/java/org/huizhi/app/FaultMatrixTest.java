@@ -195,7 +195,7 @@ class FaultMatrixTest {
     Path kiosk = copy.resolve("kiosk.toml");
     String text = Files.readString(kiosk);
     int from = text.indexOf("[[printers]]");
-    int to = text.indexOf("[unit]");
+    int to = text.indexOf("# Tickets and calls");
     Files.writeString(kiosk, text.substring(0, from) + printers + "\n" + text.substring(to));
     return KioskConfig.read(copy);
   }
