@@ -53,11 +53,11 @@ record ScreenOrPrint(double mostPeak) implements Check {
       int count = 0;
       for (int v = -TO; v < TO; v++) {
         for (int u = 1; u < TO; u++) {
-          double far = Math.hypot(u, v);
+          int far = u * u + v * v;
           // Edges of the window and of straight features lie on the axes.
-          if (far >= ring && far < ring + 4 && Math.abs(v) > 2 && u > 2) {
+          if (far >= ring * ring && far < (ring + 4) * (ring + 4) && Math.abs(v) > 2 && u > 2) {
             int at = 2 * (Math.floorMod(v, SIDE) * SIDE + u);
-            powers[count++] = Math.hypot(pairs[at], pairs[at + 1]);
+            powers[count++] = Math.sqrt(square(pairs[at]) + square(pairs[at + 1]));
           }
         }
       }
@@ -68,6 +68,10 @@ record ScreenOrPrint(double mostPeak) implements Check {
       }
     }
     return highest;
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private static double hann(int at) {
