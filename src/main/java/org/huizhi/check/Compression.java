@@ -1,12 +1,13 @@
 package org.huizhi.check;
 
 import java.util.Arrays;
+import java.util.List;
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
 
 /**
  * The picture shows no blocks of strong compression (FICV 14). JPEG and video work in blocks of
@@ -33,21 +34,20 @@ record Compression(double mostBlockiness) implements Check {
     Mat beside = shot.bgr().submat(new Rect(box.x + 1, box.y, box.width, box.height));
     Mat steps = new Mat();
     Core.absdiff(here, beside, steps);
+    Mat means = new Mat();
+    Core.reduce(steps, means, 0, Core.REDUCE_AVG, CvType.CV_32F);
+    float[] byColumn = new float[3 * box.width];
+    means.get(0, 0, byColumn);
+    List.of(here, beside, steps, means).forEach(Mat::release);
     double[] byPhase = new double[BLOCK];
     for (int phase = 0; phase < BLOCK; phase++) {
       int count = 0;
       for (int x = Math.floorMod(phase - box.x, BLOCK); x < box.width; x += BLOCK) {
-        Mat column = steps.col(x);
-        Scalar mean = Core.mean(column);
-        byPhase[phase] += mean.val[0] + mean.val[1] + mean.val[2];
-        column.release();
+        byPhase[phase] += byColumn[3 * x] + byColumn[3 * x + 1] + byColumn[3 * x + 2];
         count++;
       }
       byPhase[phase] /= Math.max(1, count);
     }
-    here.release();
-    beside.release();
-    steps.release();
     double[] sorted = byPhase.clone();
     Arrays.sort(sorted);
     return sorted[BLOCK - 1] / Math.max(1e-3, (sorted[3] + sorted[4]) / 2);

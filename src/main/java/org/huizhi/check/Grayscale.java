@@ -24,7 +24,7 @@ record Grayscale(double leastColour) implements Check {
 
   @Override
   public Finding look(Shot shot) {
-    double colour = colour(shot);
+    double colour = shot.colour();
     return colour >= leastColour
         ? new Met(colour)
         : new Missed(colour, Advice.COLOUR_CAMERA, Places.face(shot));

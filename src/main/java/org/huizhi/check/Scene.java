@@ -23,11 +23,25 @@ final class Scene {
     scale = Math.min(1, (double) LONGER_SIDE / Math.max(picture.cols(), picture.rows()));
     columns = Math.max(1, (int) Math.round(scale * picture.cols()));
     rows = Math.max(1, (int) Math.round(scale * picture.rows()));
-    Mat small = new Mat();
-    Imgproc.resize(picture, small, new Size(columns, rows), 0, 0, Imgproc.INTER_AREA);
+    Mat small = picture.submat(0, picture.rows(), 0, picture.cols());
+    // Halving even sides is many times faster than any other factor.
+    while (small.cols() >= 2 * columns && small.rows() >= 2 * rows) {
+      Mat even = small.submat(0, small.rows() & ~1, 0, small.cols() & ~1);
+      small.release();
+      small = shrink(even, even.cols() / 2, even.rows() / 2);
+    }
+    small = shrink(small, columns, rows);
     bgr = new byte[3 * columns * rows];
     small.get(0, 0, bgr);
     small.release();
+  }
+
+  /** Gives a smaller picture for the one it releases. */
+  private static Mat shrink(Mat near, int columns, int rows) {
+    Mat shrunk = new Mat();
+    Imgproc.resize(near, shrunk, new Size(columns, rows), 0, 0, Imgproc.INTER_AREA);
+    near.release();
+    return shrunk;
   }
 
   /** The length of one of its pixels in the shot's. */

@@ -23,7 +23,7 @@ public final class Shot {
   private @Nullable Area skin;
   private @Nullable PersonShape person;
   private @Nullable Scene scene;
-  private @Nullable Boolean gray;
+  private @Nullable Double colour;
 
   /**
    * @param bgr CV_8UC3
@@ -118,14 +118,19 @@ public final class Shot {
     return made;
   }
 
+  /** How much the face's colours vary, as {@link Grayscale} measures it. */
+  double colour() {
+    Double made = colour;
+    if (made == null) {
+      made = Grayscale.colour(this);
+      colour = made;
+    }
+    return made;
+  }
+
   /** Whether the face shows hardly any colour, so that nothing can be told from colours. */
   boolean isGray() {
-    Boolean known = gray;
-    if (known == null) {
-      known = Grayscale.colour(this) < Grayscale.TELLING;
-      gray = known;
-    }
-    return known;
+    return colour() < Grayscale.TELLING;
   }
 
   /** How far each eye is open: the gap between its lids over its width. */
