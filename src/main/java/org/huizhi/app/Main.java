@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
       RestoreCommand.class,
       PurgeCommand.class,
       AuditCommand.class,
+      StaffCommand.class,
       DatabaseCommand.class,
       DoctorCommand.class,
       CamerasCommand.class,

@@ -21,6 +21,7 @@ import org.huizhi.receipt.SlipMaker;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Consent;
+import org.huizhi.record.Decided;
 import org.huizhi.record.Issued;
 import org.huizhi.record.KeptCase;
 import org.huizhi.record.NewCase;
@@ -72,13 +73,14 @@ final class SlipDesk {
       Verdict verdict,
       Instant shotAt,
       Optional<Consent> consent,
-      boolean byStaff) {
+      Optional<Decided> decided) {
 
     /** What staff hand in from a picture file: a case of its own, without a visit. */
     static Application fromFile(
         Spec document, Personal person, MadePhoto photo, Verdict verdict, Instant now) {
       String id = UUID.randomUUID().toString();
-      return new Application(id, document, person, photo, verdict, now, Optional.empty(), false);
+      return new Application(
+          id, document, person, photo, verdict, now, Optional.empty(), Optional.empty());
     }
   }
 
@@ -106,7 +108,7 @@ final class SlipDesk {
             application.document().name(),
             application.shotAt(),
             application.consent(),
-            application.byStaff(),
+            application.decided(),
             specimen,
             application.person(),
             photo,

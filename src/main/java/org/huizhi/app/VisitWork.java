@@ -164,7 +164,7 @@ final class VisitWork {
             kept.get().verdict().with(photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),
             Optional.of(consent(issue.visit().agreement())),
-            issue.byStaff());
+            Optional.empty());
     Issued issued = tools.slips().issue(tools.store(), application, demonstration);
     byte[] pdf = tools.store().jobs().slip(issued.job().id()).orElseThrow();
     SlipRef slip = album.keep(new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI)));

@@ -211,9 +211,10 @@ public final class CaseStore implements AutoCloseable {
         .createUpdate(
             """
             insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff, specimen,
-              name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations, machine)
+              name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations, machine,
+              decided_by, decided_why)
             values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff, :specimen,
-              :name, :idNumber, :photo, :sha256, :findings, :operations, :machine)
+              :name, :idNumber, :photo, :sha256, :findings, :operations, :machine, :decidedBy, :decidedWhy)
             """)
         .bind("id", fresh.id())
         .bind("number", number)
@@ -222,7 +223,9 @@ public final class CaseStore implements AutoCloseable {
         .bind("now", clock.millis())
         .bind("consent", fresh.consent().map(c -> c.at().toEpochMilli()).orElse(null))
         .bind("consentText", fresh.consent().map(Consent::textVersion).orElse(null))
-        .bind("byStaff", fresh.byStaff())
+        .bind("byStaff", fresh.decided().isPresent())
+        .bind("decidedBy", fresh.decided().map(Decided::by).orElse(null))
+        .bind("decidedWhy", fresh.decided().map(Decided::why).orElse(null))
         .bind("specimen", fresh.specimen())
         .bind("name", seal(personal.name(), fresh.id(), "name").orElse(null))
         .bind("idNumber", seal(personal.idNumber(), fresh.id(), "id_number").orElse(null))
@@ -304,7 +307,7 @@ public final class CaseStore implements AutoCloseable {
         Instant.ofEpochMilli(row.getLong("shot_at")),
         Instant.ofEpochMilli(row.getLong("stored_at")),
         consent(row),
-        row.getBoolean("by_staff"),
+        decided(row),
         row.getBoolean("specimen"),
         new Personal(text(row, id, "name"), text(row, id, "id_number")),
         Rows.bytes(row, "photo_sealed")
@@ -313,6 +316,11 @@ public final class CaseStore implements AutoCloseable {
         row.getString("findings"),
         row.getString("operations"),
         Rows.instant(row, "purged_at"));
+  }
+
+  private static Optional<Decided> decided(ResultSet row) throws SQLException {
+    String why = row.getString("decided_why");
+    return Optional.ofNullable(row.getString("decided_by")).map(by -> new Decided(by, why));
   }
 
   private static Optional<Consent> consent(ResultSet row) throws SQLException {

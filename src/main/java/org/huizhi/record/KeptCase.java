@@ -16,7 +16,7 @@ public record KeptCase(
     Instant shotAt,
     Instant storedAt,
     Optional<Consent> consent,
-    boolean byStaff,
+    Optional<Decided> decided,
     boolean specimen,
     Personal personal,
     Optional<PhotoFile> photo,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param spec name of the document's spec
  * @param shotAt when the photo was taken
  * @param consent the applicant's, where that is asked
- * @param byStaff whether staff accepted what the checks alone did not
+ * @param decided who of the staff accepted what the checks alone did not
  * @param specimen whether its slips are marked as ones that no window accepts
  * @param personal sealed before it is stored
  * @param photo sealed before it is stored
@@ -23,7 +23,7 @@ public record NewCase(
     String spec,
     Instant shotAt,
     Optional<Consent> consent,
-    boolean byStaff,
+    Optional<Decided> decided,
     boolean specimen,
     Personal personal,
     PhotoFile photo,

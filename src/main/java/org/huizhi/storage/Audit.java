@@ -159,6 +159,15 @@ public final class Audit {
 
   private static final int PAGE = 5_000;
 
+  /**
+   * The newest lines of all chains that hold a text somewhere, the newest first.
+   *
+   * @param text whatever its case; empty for every line
+   */
+  public static List<Line> search(Database database, String text, int most) {
+    return database.read("Searching the audit", handle -> Lines.search(handle, text, most));
+  }
+
   /** The last line of every chain: kept elsewhere, they show whether an end was cut off. */
   public static List<Line> ends(Database database) {
     return database.read(

@@ -3,6 +3,7 @@ package org.huizhi.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the lines of the audit. */
@@ -37,5 +38,20 @@ final class Lines {
         row.getString("detail"),
         row.getString("previous"),
         row.getString("hash"));
+  }
+
+  static List<Audit.Line> search(Handle handle, String text, int most) {
+    String part = text.toLowerCase(Locale.ROOT).replaceAll("([%_!])", "!$1");
+    return handle
+        .createQuery(
+            """
+            select * from audit where lower(chain || ' ' || what || ' ' || subject || ' ' || detail)
+              like :part escape '!'
+            order by at desc, chain, seq desc limit :most
+            """)
+        .bind("part", "%" + part + "%")
+        .bind("most", most)
+        .map((row, context) -> line(row))
+        .list();
   }
 }

@@ -42,7 +42,7 @@ class FaultMatrixTest {
           "hk-macau-permit",
           AT_NOON,
           Optional.empty(),
-          false,
+          Optional.empty(),
           false,
           Personal.NONE,
           SlipSamples.photo(),

@@ -94,7 +94,7 @@ class PrintRoomTest {
             "hk-macau-permit",
             NOON,
             Optional.empty(),
-            false,
+            Optional.empty(),
             false,
             Personal.NONE,
             PhotoFile.of(jpeg),

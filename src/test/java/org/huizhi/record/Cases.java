@@ -45,7 +45,7 @@ final class Cases {
         "hk-macau-permit",
         shotAt,
         Optional.of(new Consent(shotAt.minusSeconds(60), "1-zh")),
-        false,
+        Optional.empty(),
         false,
         new Personal(Optional.of(NAME), Optional.of(ID_NUMBER)),
         PhotoFile.of(jpeg()),

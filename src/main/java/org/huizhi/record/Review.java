@@ -1,0 +1,24 @@
+package org.huizhi.record;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A photo that staff were asked about, without its pictures.
+ *
+ * @param machine where the person waits
+ * @param decision who decided and why, once somebody did
+ */
+public record Review(
+    String id,
+    String caseId,
+    String machine,
+    String spec,
+    Instant askedAt,
+    ReviewState state,
+    boolean veto,
+    boolean hasPhoto,
+    String findings,
+    String earlier,
+    Optional<Instant> decidedAt,
+    Optional<Decided> decision) {}

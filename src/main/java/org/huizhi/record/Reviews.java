@@ -1,0 +1,291 @@
+package org.huizhi.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Changes;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.StorageTrouble;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Photos that wait for a person's decision, in the hall's database, so that anybody of the staff
+ * may decide; while that is away, in the machine's own, for whoever stands at it. A picture is
+ * kept, sealed, until somebody decides or nobody waits any more, and no longer. Any thread.
+ */
+public final class Reviews {
+  /** Without the pictures, which are only opened one by one. */
+  private static final String SELECT =
+      """
+      select id, case_id, machine, spec, asked_at, state, veto, photo_sealed is not null as has_photo,
+        findings, earlier, decided_at, decided_by, reason
+      from review where
+      """;
+
+  private final Database hall;
+  private final Database own;
+  private final String machine;
+  private final Vault vault;
+  private final Clock clock;
+  private final Audit audit;
+  private final Audit away;
+
+  /**
+   * @param hall the hall's database; where a machine is alone, its own
+   * @param chain the chain of the audit for the hall's database, and for this machine's own
+   */
+  public Reviews(
+      Database hall, Database own, String machine, Vault vault, Chains chain, Clock clock) {
+    this.hall = hall;
+    this.own = own;
+    this.machine = machine;
+    this.vault = vault;
+    this.clock = clock;
+    this.audit = new Audit(chain.hall(), clock);
+    this.away = new Audit(chain.own(), clock);
+  }
+
+  /** The names of the writers whose chains tell of decisions. */
+  public record Chains(String hall, String own) {}
+
+  /** The two pictures of a review, while it waits. */
+  public record Pictures(Optional<byte[]> shot, Optional<byte[]> photo) {}
+
+  /** Puts a photo into the line. */
+  public void ask(NewReview asked) {
+    try {
+      hall.write("Asking the staff", handle -> insert(handle, asked));
+    } catch (StorageTrouble trouble) {
+      if (hall == own || trouble.kind() != StorageTrouble.Kind.AWAY) {
+        throw trouble;
+      }
+      own.write("Asking the staff", handle -> insert(handle, asked));
+    }
+  }
+
+  private boolean insert(Handle handle, NewReview asked) {
+    handle
+        .createUpdate(
+            """
+            insert into review (id, case_id, machine, spec, asked_at, state, veto, shot_sealed,
+              photo_sealed, findings, earlier)
+            values (:id, :case, :machine, :spec, :now, 'WAITING', :veto, :shot, :photo, :findings,
+              :earlier)
+            """)
+        .bind("id", asked.id())
+        .bind("case", asked.caseId())
+        .bind("machine", machine)
+        .bind("spec", asked.spec())
+        .bind("now", clock.millis())
+        .bind("veto", asked.veto())
+        .bind("shot", vault.seal(asked.shot(), asked.id(), "shot"))
+        .bind(
+            "photo", asked.photo().map(jpeg -> vault.seal(jpeg, asked.id(), "photo")).orElse(null))
+        .bind("findings", asked.findings())
+        .bind("earlier", asked.earlier())
+        .execute();
+    return true;
+  }
+
+  /** All that wait, the longest first. */
+  public List<Review> waiting() {
+    return all("state = :key", "WAITING");
+  }
+
+  /** Every review of one visit, in order. */
+  public List<Review> of(String caseId) {
+    return all("case_id = :key", caseId);
+  }
+
+  public Optional<Review> find(String id) {
+    return first(database -> database.read("Reading a review", handle -> find(handle, id)));
+  }
+
+  private static Optional<Review> find(Handle handle, String id) {
+    return handle
+        .createQuery(SELECT + "id = :id")
+        .bind("id", id)
+        .map((row, context) -> review(row))
+        .findOne();
+  }
+
+  /** The place in the line, from 1; 0 for what does not wait. */
+  public int place(String id) {
+    return first(
+            database ->
+                database.read(
+                    "Reading the line",
+                    handle ->
+                        find(handle, id)
+                            .filter(review -> review.state() == ReviewState.WAITING)
+                            .map(review -> ahead(handle, review) + 1)))
+        .orElse(0);
+  }
+
+  private static int ahead(Handle handle, Review review) {
+    return handle
+        .createQuery(
+            "select count(*) from review where state = 'WAITING'"
+                + " and (asked_at < :at or (asked_at = :at and id < :id))")
+        .bind("at", review.askedAt().toEpochMilli())
+        .bind("id", review.id())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  public Pictures pictures(String id) {
+    return first(database -> database.read("Reading a review's pictures", h -> pictures(h, id)))
+        .orElseGet(() -> new Pictures(Optional.empty(), Optional.empty()));
+  }
+
+  private Optional<Pictures> pictures(Handle handle, String id) {
+    return handle
+        .createQuery("select shot_sealed, photo_sealed from review where id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Pictures(
+                    Rows.bytes(row, "shot_sealed").map(bytes -> vault.unseal(bytes, id, "shot")),
+                    Rows.bytes(row, "photo_sealed").map(bytes -> vault.unseal(bytes, id, "photo"))))
+        .findOne();
+  }
+
+  /**
+   * Decides, once: of two people at two places only the first.
+   *
+   * @return whether this was the decision
+   */
+  public boolean decide(String id, ReviewState decision, Decided decided) {
+    return first(
+            database ->
+                Optional.of(
+                        database.write(
+                            "Deciding on a photo",
+                            handle -> decide(database, handle, id, decision, decided)))
+                    .filter(done -> done))
+        .orElse(false);
+  }
+
+  private boolean decide(
+      Database database, Handle handle, String id, ReviewState decision, Decided decided) {
+    boolean done = end(handle, "id = :key", id, decision, decided.by(), decided.why()) == 1;
+    if (done) {
+      (database == hall ? audit : away)
+          .note(
+              handle,
+              "review " + decision.name().toLowerCase(Locale.ROOT),
+              id,
+              "by " + decided.by() + (decided.why().isEmpty() ? "" : ": " + decided.why()));
+      Changes.tell(handle, database.dialect());
+    }
+    return done;
+  }
+
+  /** Nobody waits for this answer any more. */
+  public void withdraw(String id) {
+    end("id = :key", id);
+  }
+
+  /** Nobody waits at this machine: it has just started. */
+  public void withdrawAll() {
+    end("machine = :key", machine);
+  }
+
+  /** Nobody waits for so long, and a machine that could have said so is gone. */
+  public void withdrawBefore(Instant moment) {
+    end("asked_at < cast(:key as bigint)", Long.toString(moment.toEpochMilli()));
+  }
+
+  private void end(String which, String key) {
+    var _ =
+        each(
+            database ->
+                database.write(
+                    "Withdrawing a review",
+                    handle -> {
+                      if (end(handle, which, key, ReviewState.WITHDRAWN, "", "") > 0) {
+                        Changes.tell(handle, database.dialect());
+                      }
+                      return true;
+                    }));
+  }
+
+  private int end(
+      Handle handle, String which, String key, ReviewState state, String by, String why) {
+    return handle
+        .createUpdate(
+            "update review set state = :state, decided_at = :now, decided_by = :by, reason = :why,"
+                + " shot_sealed = null, photo_sealed = null where state = 'WAITING' and "
+                + which)
+        .bind("state", state.name())
+        .bind("now", clock.millis())
+        .bind("by", by)
+        .bind("why", why)
+        .bind("key", key)
+        .execute();
+  }
+
+  /**
+   * Asks the hall's database, where it can be reached, and this machine's own, if it is another.
+   */
+  private <T> List<T> each(Function<Database, T> question) {
+    List<T> answers = new ArrayList<>();
+    try {
+      answers.add(question.apply(hall));
+    } catch (StorageTrouble trouble) {
+      if (hall == own || trouble.kind() != StorageTrouble.Kind.AWAY) {
+        throw trouble;
+      }
+    }
+    if (hall != own) {
+      answers.add(question.apply(own));
+    }
+    return answers;
+  }
+
+  private <T> Optional<T> first(Function<Database, Optional<T>> question) {
+    return each(question).stream().flatMap(Optional::stream).findFirst();
+  }
+
+  private List<Review> all(String which, String key) {
+    return each(
+            database ->
+                database.read(
+                    "Reading the reviews",
+                    handle ->
+                        handle
+                            .createQuery(SELECT + which + " order by asked_at, id")
+                            .bind("key", key)
+                            .map((row, context) -> review(row))
+                            .list()))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Review review(ResultSet row) throws SQLException {
+    Optional<String> by =
+        Optional.ofNullable(row.getString("decided_by")).filter(b -> !b.isEmpty());
+    String why = Optional.ofNullable(row.getString("reason")).orElse("");
+    return new Review(
+        row.getString("id"),
+        row.getString("case_id"),
+        row.getString("machine"),
+        row.getString("spec"),
+        Instant.ofEpochMilli(row.getLong("asked_at")),
+        ReviewState.valueOf(row.getString("state")),
+        row.getBoolean("veto"),
+        row.getBoolean("has_photo"),
+        row.getString("findings"),
+        row.getString("earlier"),
+        Rows.instant(row, "decided_at"),
+        by.map(number -> new Decided(number, why)));
+  }
+}

@@ -1,0 +1,24 @@
+package org.huizhi.staff;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a hall keeps its staff pages.
+ *
+ * @param idleLock after how long without a touch they lock themselves
+ * @param override who may take a photo that the rules refuse; always with a reason
+ */
+public record StaffRules(Duration idleLock, List<StaffRole> override) {
+  public StaffRules {
+    override = List.copyOf(override);
+    if (!idleLock.isPositive()) {
+      throw new IllegalArgumentException("idle-lock must be longer than nothing");
+    }
+  }
+
+  /** What holds where {@code kiosk.toml} says nothing else. */
+  public static StaffRules usual() {
+    return new StaffRules(Duration.ofMinutes(2), List.of(StaffRole.SUPERVISOR));
+  }
+}

@@ -1,0 +1,114 @@
+package org.huizhi.record;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Changes;
+import org.huizhi.storage.CutLine;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.Kind;
+import org.huizhi.storage.TestHall;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Photos that wait for a decision, on both databases. */
+class ReviewsTest {
+  private static final Decided BY = new Decided("1001", "light is fine");
+  private static final byte[] SHOT = "a shot of somebody".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PHOTO = "a photo of somebody".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir private Path dir = Path.of("");
+
+  private Reviews reviews(Database hall, Database own, String machine) {
+    return new Reviews(
+        hall,
+        own,
+        machine,
+        Vault.open(dir),
+        new Reviews.Chains(machine + "/staff", machine + "/staff-away"),
+        Clock.systemUTC());
+  }
+
+  private static NewReview asked(String id) {
+    return new NewReview(id, "case-" + id, "passport", false, SHOT, Optional.of(PHOTO), "[]", "[]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFirstDecisionCountsAndNoPictureOutlivesIt(Kind kind) throws Exception {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Database database = hall.database();
+      Reviews kiosk = reviews(database, database, "1");
+      Reviews console = reviews(database, database, "console");
+      kiosk.ask(asked("a"));
+      Thread.sleep(2); // two milliseconds, so that the order is certain
+      kiosk.ask(asked("b"));
+      assertEquals(List.of("a", "b"), console.waiting().stream().map(Review::id).toList());
+      assertEquals(2, kiosk.place("b"));
+      assertArrayEquals(PHOTO, console.pictures("a").photo().orElseThrow());
+      try (Changes changes = database.changes()) {
+        assertTrue(console.decide("a", ReviewState.APPROVED, BY));
+        assertTrue(changes.await(Duration.ofSeconds(5)), "who waits is told");
+      }
+      assertFalse(kiosk.decide("a", ReviewState.REFUSED, new Decided("1002", "no")));
+      Review decided = kiosk.find("a").orElseThrow();
+      assertEquals(ReviewState.APPROVED, decided.state());
+      assertEquals(Optional.of(BY), decided.decision());
+      assertEquals(1, kiosk.place("b"));
+      kiosk.withdrawAll();
+      assertEquals(List.of(), console.waiting());
+      assertFalse(console.decide("b", ReviewState.APPROVED, BY), "nobody waits any more");
+      for (String id : List.of("a", "b")) {
+        assertEquals(Optional.empty(), console.pictures(id).shot());
+        assertEquals(Optional.empty(), console.pictures(id).photo());
+      }
+      assertTrue(
+          Audit.search(database, "review approved", 5).stream()
+              .anyMatch(line -> line.detail().equals("by 1001: light is fine")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAGoneMachineAskedIsWithdrawnInTime(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Database database = hall.database();
+      reviews(database, database, "gone").ask(asked("a"));
+      Reviews other = reviews(database, database, "1");
+      other.withdrawAll();
+      other.withdrawBefore(Instant.now().minusSeconds(60));
+      assertEquals(1, other.waiting().size(), "it may still be waited for");
+      other.withdrawBefore(Instant.now().plusSeconds(60));
+      assertEquals(List.of(), other.waiting());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMachineThatIsCutOffAsksWhoStandsAtIt(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      CutLine line = hall.line();
+      Database own = hall.own("1");
+      Reviews machine = reviews(hall.over(line), own, "1");
+      line.cut(true);
+      machine.ask(asked("a"));
+      assertEquals(1, machine.place("a"));
+      line.cut(false);
+      assertEquals(1, machine.waiting().size(), "also when the hall is back");
+      assertTrue(machine.decide("a", ReviewState.RETAKE, BY));
+      assertEquals(ReviewState.RETAKE, machine.find("a").orElseThrow().state());
+      own.close();
+    }
+  }
+}

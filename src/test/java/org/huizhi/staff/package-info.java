@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.staff;
+
+import org.jspecify.annotations.NullMarked;
