@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
+import org.huizhi.camera.CameraState;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.camera.Lens;
@@ -77,7 +78,7 @@ final class CalibrateCameraCommand implements Callable<Integer> {
     if (calibration.views() < LEAST_VIEWS) {
       throw new Refusal(
           1,
-          "the whole board with %s inner corners was seen %d times; %d are needed"
+          "the whole board with %s inner corners was seen in %d places; %d are needed"
               .formatted(board, calibration.views(), LEAST_VIEWS));
     }
     LensFinder.Result result = calibration.solve();
@@ -101,12 +102,23 @@ final class CalibrateCameraCommand implements Callable<Integer> {
     }
   }
 
+  private static String words(LensFinder.Look look) {
+    return switch (look) {
+      case TAKEN -> "taken";
+      case SAME_VIEW -> "the board is where it was";
+      case NO_BOARD -> "the whole board is not to be seen";
+    };
+  }
+
   private void fromFolder(LensFinder calibration, Path folder) throws Exception {
+    if (!Files.isDirectory(folder)) {
+      throw new Refusal(ExitCode.USAGE, "there is no folder " + folder);
+    }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         try {
           Mat picture = PictureFile.read(file);
-          say(file.getFileName() + (calibration.look(picture) ? ": taken" : ": no new view"));
+          say(file.getFileName() + ": " + words(calibration.look(picture)));
           picture.release();
         } catch (PictureFile.Unreadable skipped) {
           say(file.getFileName() + " " + skipped.getMessage());
@@ -123,11 +135,13 @@ final class CalibrateCameraCommand implements Callable<Integer> {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     Upright asItIs = new Upright(0, Optional.empty());
     try (CameraLoop loop =
-        new CameraLoop(choice, Cameras.demand(read), asItIs, frames, state -> say(state))) {
+        new CameraLoop(
+            choice, Cameras.demand(read), asItIs, frames, CalibrateCameraCommand::tell)) {
       loop.start();
       while (calibration.views() < wanted && System.nanoTime() < end) {
         Frame newest = frames.await(seen, picture, Duration.ofMillis(500));
-        if (newest.number() != seen.number() && calibration.look(picture)) {
+        if (newest.number() != seen.number()
+            && calibration.look(picture) == LensFinder.Look.TAKEN) {
           say("view " + calibration.views() + " of " + wanted);
         }
         seen = newest;
@@ -138,7 +152,15 @@ final class CalibrateCameraCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(Object line) {
+  private static void tell(CameraState state) {
+    switch (state) {
+      case CameraState.Opening _ -> {}
+      case CameraState.Running running -> say("looking through " + running.name());
+      case CameraState.Lost lost -> say("no pictures: " + lost.message());
+    }
+  }
+
+  private static void say(String line) {
     System.out.println(line);
   }
 

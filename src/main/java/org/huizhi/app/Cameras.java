@@ -42,7 +42,7 @@ final class Cameras {
    */
   static CameraChoice apart(CameraChoice choice) {
     return choice instanceof CameraChoice.Native device
-        ? new CameraChoice.Apart(device, CameraProcessCommand.start())
+        ? new CameraChoice.Apart(device, CameraMain.command())
         : choice;
   }
 

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.PictureFile;
+import org.huizhi.camera.replay.Recording;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
+import org.huizhi.check.LiveJudge;
 import org.huizhi.check.Verdict;
 import org.huizhi.spec.Spec;
 import org.opencv.core.Mat;
@@ -49,7 +52,12 @@ final class CheckCommand implements Callable<Integer> {
               + " of a table (file, verdict, reject_reasons; tab-separated), and the best limit.")
   private Optional<Path> calibrate = Optional.empty();
 
-  @Parameters(paramLabel = "PHOTO", arity = "0..*", description = "JPEG or PNG files.")
+  @Parameters(
+      paramLabel = "PHOTO",
+      arity = "0..*",
+      description =
+          "JPEG or PNG files; of a video (MP4) it is told what an applicant would have been told"
+              + " from when to when, and when the kiosk would have taken the shot.")
   private List<Path> photos = List.of();
 
   @Override
@@ -67,7 +75,10 @@ final class CheckCommand implements Callable<Integer> {
     boolean allRead = true;
     try (Studio studio = new Studio(Home.cache())) {
       for (Path photo : photos) {
-        allRead &= judge(studio, photo, document);
+        allRead &=
+            Recording.isVideo(photo)
+                ? play(studio, photo, document)
+                : judge(studio, photo, document);
       }
     }
     return allRead ? 0 : 2;
@@ -98,12 +109,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       picture = PictureFile.read(photo);
     } catch (PictureFile.Unreadable unreadable) {
-      String sentence = photo + " " + unreadable.getMessage();
-      if (json) {
-        print(VerdictJson.LINE.toJson(VerdictJson.error(photo.toString(), spec, sentence)));
-      }
-      System.err.println("kiosk check: " + sentence);
-      return false;
+      return complain(photo, photo + " " + unreadable.getMessage());
     }
     try {
       long start = System.nanoTime();
@@ -121,6 +127,41 @@ final class CheckCommand implements Callable<Integer> {
     } finally {
       picture.release();
     }
+  }
+
+  /** Judges a video as it goes and prints it; false when it could not be read. */
+  private boolean play(Studio studio, Path video, Spec document) throws Exception {
+    try (LiveJudge live = studio.live()) {
+      Timeline timeline =
+          Timeline.of(
+              video,
+              studio.judge(document),
+              live,
+              (picture, guidance) -> {
+                if (explain.isPresent()) {
+                  String name =
+                      "%s-%05d".formatted(Documents.stem(video), guidance.frame().number());
+                  writeExplanation(explain.get(), Path.of(name), picture, guidance.calm());
+                }
+              });
+      if (json) {
+        timeline.json(video.toString(), spec).forEach(one -> print(VerdictJson.LINE.toJson(one)));
+      } else {
+        print("%s: %d pictures".formatted(video, timeline.pictures()));
+        timeline.spans().forEach(span -> print("  " + span));
+      }
+      return true;
+    } catch (CameraTrouble trouble) {
+      return complain(video, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private boolean complain(Path file, String sentence) {
+    if (json) {
+      print(VerdictJson.LINE.toJson(VerdictJson.error(file.toString(), spec, sentence)));
+    }
+    System.err.println("kiosk check: " + sentence);
+    return false;
   }
 
   private static void printWords(Path photo, Verdict verdict) {

@@ -41,8 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       CamerasCommand.class,
       CalibrateCameraCommand.class,
       BenchCommand.class,
-      FirstScreenCommand.class,
-      CameraProcessCommand.class
+      FirstScreenCommand.class
     })
 public final class Main {
   private Main() {}
@@ -85,7 +84,7 @@ public final class Main {
     throw exception;
   }
 
-  private static void setUpLogging() {
+  static void setUpLogging() {
     try (InputStream settings = Main.class.getResourceAsStream("/logging.properties")) {
       LogManager.getLogManager().readConfiguration(settings);
     } catch (IOException wrong) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Judge;
 import org.huizhi.check.KeptShot;
+import org.huizhi.check.LiveJudge;
 import org.huizhi.check.Shot;
 import org.huizhi.check.Verdict;
 import org.huizhi.face.FaceReader;
@@ -63,6 +64,11 @@ final class Studio implements AutoCloseable {
   /** The judge by a document's rules. */
   Judge judge(Spec spec) {
     return judges.computeIfAbsent(spec.name(), name -> new Judge(spec));
+  }
+
+  /** A judge of moving pictures that uses these models; until it is closed it has them alone. */
+  LiveJudge live() {
+    return new LiveJudge(reader, picture -> Optional.of(personMask.of(picture)));
   }
 
   /** Makes the document photo of a live shot; the caller closes it. */

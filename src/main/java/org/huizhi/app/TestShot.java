@@ -23,7 +23,9 @@ import org.opencv.core.Mat;
  */
 record TestShot(String camera, int widthPx, int heightPx, double fps) {
   private static final int OPENING_SECONDS = 30;
-  private static final int FRAMES = 25;
+
+  /** Long enough for the watchdog to see what is wrong with its pictures. */
+  private static final Duration WATCHED = Duration.ofSeconds(2);
 
   static TestShot take(CameraChoice choice, Demand demand) throws CameraTrouble {
     Mat picture = new Mat();
@@ -35,7 +37,7 @@ record TestShot(String camera, int widthPx, int heightPx, double fps) {
   }
 
   /**
-   * Opens a camera as the kiosk does and watches it for a second or two.
+   * Opens a camera as the kiosk does and watches it for two seconds.
    *
    * @param picture filled with its last frame
    */
@@ -50,7 +52,7 @@ record TestShot(String camera, int widthPx, int heightPx, double fps) {
       CompletableFuture.anyOf(running, lost).get(OPENING_SECONDS, TimeUnit.SECONDS);
       Frame first = frames.peek();
       Frame newest = first;
-      while (newest.number() < first.number() + FRAMES && !lost.isDone()) {
+      while (newest.nanos() - first.nanos() < WATCHED.toNanos() && !lost.isDone()) {
         newest = frames.await(newest, picture, Duration.ofMillis(500));
       }
       if (lost.isDone()) {

@@ -2,6 +2,7 @@ package org.huizhi.camera;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ public final class CameraLoop implements AutoCloseable {
 
   /** Windows may take so long to open a camera. */
   private static final Duration OPENING_PATIENCE = Duration.ofSeconds(25);
+
+  /** An opened camera may take so long for its first picture, which WarmUp lets settle. */
+  private static final Duration FIRST_PICTURE = Duration.ofSeconds(3);
 
   /**
    * How long pictures must be good after a loss, so that what is not mended is not shown as such.
@@ -200,9 +204,20 @@ public final class CameraLoop implements AutoCloseable {
     }
 
     private Optional<CameraTrouble> slowOpening(long now) {
-      return watched.isAwake() || now - began < OPENING_PATIENCE.toNanos()
+      if (watched.isAwake()) {
+        return Optional.empty();
+      }
+      OptionalLong opened = watched.openedNanos();
+      long waited = now - opened.orElse(began);
+      Duration patience = opened.isPresent() ? FIRST_PICTURE : OPENING_PATIENCE;
+      return waited < patience.toNanos()
           ? Optional.empty()
-          : Optional.of(new CameraTrouble(CameraTrouble.Kind.STALLED, "the camera does not open"));
+          : Optional.of(
+              new CameraTrouble(
+                  CameraTrouble.Kind.STALLED,
+                  opened.isPresent()
+                      ? "the camera opens and gives no picture"
+                      : "the camera does not open"));
     }
 
     private void ill(CameraTrouble found, long now) {

@@ -2,6 +2,7 @@ package org.huizhi.camera;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ final class CameraReader {
       new AtomicReference<>();
   private final Thread thread = new Thread(this::run, "camera");
   private volatile @Nullable Camera open;
+  private volatile long openedNanos;
   private volatile @Nullable CameraTrouble trouble;
   private volatile boolean held;
   private volatile boolean left;
@@ -61,6 +63,11 @@ final class CameraReader {
 
   Duration awake(long now) {
     return dog.awake(now);
+  }
+
+  /** When it was open; empty while it is being opened. */
+  OptionalLong openedNanos() {
+    return open == null ? OptionalLong.empty() : OptionalLong.of(openedNanos);
   }
 
   Optional<Glance> usual() {
@@ -115,6 +122,7 @@ final class CameraReader {
   private void run() {
     try (Camera camera = choice.open(demand);
         Glance.Eye eye = new Glance.Eye()) {
+      openedNanos = System.nanoTime();
       open = camera;
       dog.repeats(camera.isOnePicture());
       readAll(camera, eye);

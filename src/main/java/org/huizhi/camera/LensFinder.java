@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.calib3d.Calib3d;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint2f;
 import org.opencv.core.MatOfPoint3f;
 import org.opencv.core.Point;
 import org.opencv.core.Point3;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.core.TermCriteria;
 import org.opencv.imgproc.Imgproc;
@@ -17,6 +19,8 @@ import org.opencv.imgproc.Imgproc;
 public final class LensFinder {
   /** A view that is nearly the last one says nothing new: the corners must move, in widths. */
   private static final double LEAST_MOVE = 0.04;
+
+  private static final double SEARCH_WIDTH_PX = 640;
 
   private final Size inner;
   private final List<Mat> views = new ArrayList<>();
@@ -32,36 +36,63 @@ public final class LensFinder {
     inner = new Size(columns, rows);
   }
 
-  /** Looks at a picture (CV_8UC3); true when it shows the whole board in a new place. */
-  public boolean look(Mat bgr) {
+  /** What a picture is worth. */
+  public enum Look {
+    /** It shows the whole board in a new place. */
+    TAKEN,
+    /** The board is where it was. */
+    SAME_VIEW,
+    /** The whole board is not to be seen. */
+    NO_BOARD
+  }
+
+  /** Looks at a picture (CV_8UC3). */
+  public Look look(Mat bgr) {
     Mat grey = new Mat();
-    MatOfPoint2f corners = new MatOfPoint2f();
     try {
       Imgproc.cvtColor(bgr, grey, Imgproc.COLOR_BGR2GRAY);
+      Optional<Point[]> seen = corners(grey);
+      if (seen.isEmpty()) {
+        return Look.NO_BOARD;
+      }
+      Point[] found = seen.get();
+      if (last.isPresent() && distance(last.get(), found) < LEAST_MOVE * bgr.cols()) {
+        return Look.SAME_VIEW;
+      }
+      last = seen;
+      size = bgr.size();
+      views.add(new MatOfPoint2f(found));
+      boards.add(board());
+      return Look.TAKEN;
+    } finally {
+      grey.release();
+    }
+  }
+
+  /** Searched in a small picture, where it is no matter of seconds, then measured in the whole. */
+  private Optional<Point[]> corners(Mat grey) {
+    Mat small = new Mat();
+    MatOfPoint2f corners = new MatOfPoint2f();
+    try {
+      double scale = Math.min(1, SEARCH_WIDTH_PX / grey.cols());
+      Imgproc.resize(grey, small, new Size(), scale, scale, Imgproc.INTER_AREA);
       int quick =
           Calib3d.CALIB_CB_ADAPTIVE_THRESH
               | Calib3d.CALIB_CB_NORMALIZE_IMAGE
               | Calib3d.CALIB_CB_FAST_CHECK;
-      if (!Calib3d.findChessboardCorners(grey, inner, corners, quick)) {
-        return false;
+      if (!Calib3d.findChessboardCorners(small, inner, corners, quick)) {
+        return Optional.empty();
       }
+      Core.multiply(corners, Scalar.all(1 / scale), corners);
       Imgproc.cornerSubPix(
           grey,
           corners,
           new Size(5, 5),
           new Size(-1, -1),
           new TermCriteria(TermCriteria.EPS + TermCriteria.COUNT, 40, 0.001));
-      Point[] found = corners.toArray();
-      if (last.isPresent() && distance(last.get(), found) < LEAST_MOVE * bgr.cols()) {
-        return false;
-      }
-      last = Optional.of(found);
-      size = bgr.size();
-      views.add(new MatOfPoint2f(found));
-      boards.add(board());
-      return true;
+      return Optional.of(corners.toArray());
     } finally {
-      grey.release();
+      small.release();
       corners.release();
     }
   }

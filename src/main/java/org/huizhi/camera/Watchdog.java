@@ -28,6 +28,9 @@ final class Watchdog {
   /** Frames in {@link #OLDEST_FRAME} without which no person can be guided: 5.3 a second. */
   private static final int LEAST_FRAMES = 8;
 
+  /** A camera that was slow must give so many before it counts as mended. */
+  private static final int ENOUGH_FRAMES = 12;
+
   private static final double BLACK = 8;
   private static final double DARK = 20;
 
@@ -44,6 +47,7 @@ final class Watchdog {
   private long newestNanos;
   private long excusedUntil = Long.MIN_VALUE;
   private boolean ill;
+  private boolean slow;
 
   /**
    * @param usual a frame's size that this camera has given before; smaller ones are wrong
@@ -68,7 +72,7 @@ final class Watchdog {
     long step = Math.min(nanos - newestNanos, Duration.ofMillis(250).toNanos());
     newestNanos = nanos;
     arrivals.addLast(nanos);
-    if (arrivals.size() > LEAST_FRAMES) {
+    if (arrivals.size() > ENOUGH_FRAMES) {
       arrivals.removeFirst();
     }
     boolean same = before != null && before.print() == now.print();
@@ -123,7 +127,7 @@ final class Watchdog {
   synchronized Optional<Glance> usual() {
     return usualWidth == 0
         ? Optional.empty()
-        : Optional.of(new Glance((int) usualWidth, (int) usualHeight, 0, 0, 0, -1));
+        : Optional.of(new Glance((int) usualWidth, (int) usualHeight, 0, 0, 0, -1, false));
   }
 
   private Optional<CameraTrouble> silence(long nanos) {
@@ -136,13 +140,14 @@ final class Watchdog {
           new CameraTrouble(CameraTrouble.Kind.STALLED, "the camera gives no more pictures"));
     }
     long counted = nanos - Math.max(firstNanos, excusedUntil);
-    if (counted > OLDEST_FRAME.toNanos()
-        && (arrivals.size() < LEAST_FRAMES
-            || nanos - arrivals.getFirst() > OLDEST_FRAME.toNanos())) {
+    long recent = arrivals.stream().filter(at -> nanos - at <= OLDEST_FRAME.toNanos()).count();
+    if (counted > OLDEST_FRAME.toNanos() && recent < (slow ? ENOUGH_FRAMES : LEAST_FRAMES)) {
+      slow = true;
       return Optional.of(
           new CameraTrouble(
               CameraTrouble.Kind.SLOW, "fewer than five pictures a second: look at cable and hub"));
     }
+    slow = false;
     return Optional.empty();
   }
 
@@ -164,7 +169,8 @@ final class Watchdog {
 
   /** A bar at the same place in every frame belongs to the picture. */
   private static boolean isTorn(@Nullable Glance before, Glance now) {
-    return before != null && now.tornRow() >= 0 && now.tornRow() != before.tornRow();
+    boolean elsewhere = before != null && now.tornRow() != before.tornRow();
+    return now.smeared() || now.tornRow() >= 0 && elsewhere;
   }
 
   private void sign(CameraTrouble.Kind kind, boolean seen, long step) {

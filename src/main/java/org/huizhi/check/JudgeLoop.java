@@ -227,6 +227,6 @@ public final class JudgeLoop implements AutoCloseable {
     }
     forget();
     picture.release();
-    live.release();
+    live.close();
   }
 }

@@ -32,6 +32,6 @@ class WarmUpTest {
 
   private boolean goesOn(double brightness) {
     now += FRAME;
-    return warmUp.goesOn(new Glance(640, 480, (int) now, brightness, 8, -1), now);
+    return warmUp.goesOn(new Glance(640, 480, (int) now, brightness, 8, -1, false), now);
   }
 }

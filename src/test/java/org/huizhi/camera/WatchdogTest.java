@@ -3,7 +3,9 @@ package org.huizhi.camera;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.huizhi.Pictures;
 import org.huizhi.camera.CameraTrouble.Kind;
@@ -12,7 +14,11 @@ import org.huizhi.camera.replay.ReplayCamera;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.Scalar;
+import org.opencv.imgcodecs.Imgcodecs;
 
 /** Faults of the recording, frame by frame on a clock of the test's own. */
 class WatchdogTest {
@@ -77,6 +83,11 @@ class WatchdogTest {
     }
     assertEquals(Kind.SLOW, kind(dog));
     assertTrue(now - slow <= NOTICED.toNanos(), "noticed too late");
+    for (int i = 0; i < 20; i++) {
+      now += SECOND / 6; // better, yet not so much that it would not be slow again at once
+      dog.see(frame(i), now);
+      assertEquals(Kind.SLOW, kind(dog));
+    }
     now += NOTICED.toNanos();
     assertEquals(Kind.STALLED, kind(dog));
   }
@@ -107,15 +118,30 @@ class WatchdogTest {
     Watchdog dog = new Watchdog(Optional.empty());
     for (int i = 0; i < 200; i++, now += FRAME) {
       boolean bad = i % 10 == 0;
-      dog.see(new Glance(640, 480, i, bad ? 2 : 90, bad ? 80 : 8, bad ? 200 : 400), now);
+      dog.see(new Glance(640, 480, i, bad ? 2 : 90, bad ? 80 : 8, bad ? 200 : 400, false), now);
       assertTrue(dog.trouble(now).isEmpty(), "at frame " + i);
     }
   }
 
+  /** A JPEG of which only half arrives: its decoder repeats the last row. */
+  @Test
+  void noticesPicturesThatArriveHalf() throws Exception {
+    byte[] whole = Files.readAllBytes(Pictures.file("audrey.jpg"));
+    Mat half = Imgcodecs.imdecode(new MatOfByte(Arrays.copyOf(whole, whole.length / 2)), 1);
+    Watchdog dog = new Watchdog(Optional.empty());
+    try (Glance.Eye eye = new Glance.Eye()) {
+      for (int i = 0; i < 30; i++, now += FRAME) {
+        Core.add(half, Scalar.all(i % 2), half); // alive where it is whole
+        dog.see(eye.at(half), now);
+      }
+    }
+    assertEquals(Kind.GARBLED, kind(dog));
+  }
+
   @Test
   void smallerPicturesThanLastTimeAreWrong() {
-    Watchdog dog = new Watchdog(Optional.of(new Glance(1280, 720, 0, 0, 0, -1)));
-    dog.see(new Glance(320, 180, 1, 90, 8, -1), now);
+    Watchdog dog = new Watchdog(Optional.of(new Glance(1280, 720, 0, 0, 0, -1, false)));
+    dog.see(new Glance(320, 180, 1, 90, 8, -1, false), now);
     assertEquals(Kind.WRONG_SIZE, kind(dog));
   }
 
@@ -124,6 +150,6 @@ class WatchdogTest {
   }
 
   private static Glance frame(int print) {
-    return new Glance(640, 480, print, 90, 8, -1);
+    return new Glance(640, 480, print, 90, 8, -1, false);
   }
 }

@@ -4,6 +4,7 @@ import com.github.sarxos.webcam.Webcam;
 import com.github.sarxos.webcam.WebcamException;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBufferByte;
 import java.util.List;
 import java.util.Optional;
@@ -94,28 +95,31 @@ public final class WebcamCaptureCamera implements Camera {
     }
   }
 
-  /** Copies any image into a BGR Mat. */
+  /** Copies any image into a BGR Mat; the library's own by its bytes, as 30 a second demand. */
   static void copy(BufferedImage image, Mat into) {
     int width = image.getWidth();
     int height = image.getHeight();
-    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
-        && image.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
-      into.create(height, width, CvType.CV_8UC3);
+    into.create(height, width, CvType.CV_8UC3);
+    if (image.getRaster().getDataBuffer() instanceof DataBufferByte bytes
+        && bytes.getData().length == 3 * width * height
+        && image.getSampleModel() instanceof ComponentSampleModel model
+        && model.getPixelStride() == 3) {
       into.put(0, 0, bytes.getData());
+      if (model.getBandOffsets()[0] == 0) {
+        Imgproc.cvtColor(into, into, Imgproc.COLOR_RGB2BGR);
+      }
       return;
     }
-    byte[] rgb = new byte[width * height * 3];
+    byte[] bgr = new byte[3 * width * height];
     int[] row = new int[width];
     for (int y = 0, at = 0; y < height; y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
       for (int pixel : row) {
-        rgb[at++] = (byte) (pixel >> 16);
-        rgb[at++] = (byte) (pixel >> 8);
-        rgb[at++] = (byte) pixel;
+        bgr[at++] = (byte) pixel;
+        bgr[at++] = (byte) (pixel >> 8);
+        bgr[at++] = (byte) (pixel >> 16);
       }
     }
-    into.create(height, width, CvType.CV_8UC3);
-    into.put(0, 0, rgb);
-    Imgproc.cvtColor(into, into, Imgproc.COLOR_RGB2BGR);
+    into.put(0, 0, bgr);
   }
 }

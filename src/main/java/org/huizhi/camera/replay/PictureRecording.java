@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizhi.camera.CameraTrouble;
 import org.opencv.core.Mat;
@@ -32,8 +33,11 @@ final class PictureRecording implements Recording {
   }
 
   @Override
-  public Duration next(Mat into) throws CameraTrouble {
-    Path file = files.get(at++ % files.size());
+  public Optional<Duration> next(Mat into) throws CameraTrouble {
+    if (at == files.size()) {
+      return Optional.empty();
+    }
+    Path file = files.get(at++);
     try {
       Mat picture =
           Imgcodecs.imdecode(new MatOfByte(Files.readAllBytes(file)), Imgcodecs.IMREAD_COLOR);
@@ -45,7 +49,12 @@ final class PictureRecording implements Recording {
     } catch (IOException wrong) {
       throw new CameraTrouble(CameraTrouble.Kind.FAILING, "cannot read " + file, wrong);
     }
-    return SHOWN;
+    return Optional.of(SHOWN);
+  }
+
+  @Override
+  public void rewind() {
+    at = 0;
   }
 
   @Override

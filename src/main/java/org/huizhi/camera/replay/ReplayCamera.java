@@ -3,7 +3,6 @@ package org.huizhi.camera.replay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.huizhi.camera.Camera;
@@ -43,10 +42,7 @@ public final class ReplayCamera implements Camera {
       throw new CameraTrouble(CameraTrouble.Kind.ABSENT, "there is no recording " + source);
     }
     refuseIfUnplugged();
-    recording =
-        source.toString().toLowerCase(Locale.ROOT).endsWith(".mp4")
-            ? new VideoRecording(source)
-            : new PictureRecording(source);
+    recording = Recording.of(source);
   }
 
   @Override
@@ -73,7 +69,7 @@ public final class ReplayCamera implements Camera {
     }
     Duration shown = Duration.ofMillis(40);
     if (fault.filter(Fault.FREEZE::equals).isEmpty() || recorded.empty()) {
-      shown = recording.next(recorded);
+      shown = next();
     }
     scale(into);
     fault.ifPresent(now -> spoiler.spoil(now, into));
@@ -82,6 +78,16 @@ public final class ReplayCamera implements Camera {
     } else if (fps != CameraChoice.Replay.FASTEST) {
       waitForTurn(fps == CameraChoice.Replay.OWN_PACE ? shown : Duration.ofNanos(SECOND / fps));
     }
+  }
+
+  private Duration next() throws CameraTrouble {
+    Optional<Duration> shown = recording.next(recorded);
+    if (shown.isEmpty()) {
+      recording.rewind();
+      shown = recording.next(recorded);
+    }
+    return shown.orElseThrow(
+        () -> new CameraTrouble(CameraTrouble.Kind.FAILING, source + " holds no picture"));
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.huizhi.camera.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.huizhi.camera.CameraTrouble;
 import org.jcodec.api.FrameGrab;
 import org.jcodec.api.JCodecException;
@@ -11,6 +13,7 @@ import org.jcodec.common.io.NIOUtils;
 import org.jcodec.common.io.SeekableByteChannel;
 import org.jcodec.common.model.ColorSpace;
 import org.jcodec.common.model.Picture;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -20,11 +23,17 @@ final class VideoRecording implements Recording {
   private final Path file;
   private final Mat planes = new Mat();
   private byte[] bytes = new byte[0];
-  private SeekableByteChannel channel;
-  private FrameGrab decoder;
+  private @Nullable SeekableByteChannel channel;
+  private @Nullable FrameGrab decoder;
 
   VideoRecording(Path file) throws CameraTrouble {
     this.file = file;
+    rewind();
+  }
+
+  @Override
+  public void rewind() throws CameraTrouble {
+    close();
     try {
       channel = NIOUtils.readableChannel(file.toFile());
       decoder = FrameGrab.createFrameGrab(channel);
@@ -35,18 +44,15 @@ final class VideoRecording implements Recording {
   }
 
   @Override
-  public Duration next(Mat into) throws CameraTrouble {
+  public Optional<Duration> next(Mat into) throws CameraTrouble {
     try {
-      PictureWithMetadata frame = decoder.getNativeFrameWithMetadata();
+      PictureWithMetadata frame = Objects.requireNonNull(decoder).getNativeFrameWithMetadata();
       if (frame == null) {
-        close();
-        channel = NIOUtils.readableChannel(file.toFile());
-        decoder = FrameGrab.createFrameGrab(channel);
-        frame = decoder.getNativeFrameWithMetadata();
+        return Optional.empty();
       }
       toBgr(frame.getPicture().cropped(), into);
-      return Duration.ofNanos((long) (frame.getDuration() * 1e9));
-    } catch (IOException | JCodecException | RuntimeException wrong) {
+      return Optional.of(Duration.ofNanos((long) (frame.getDuration() * 1e9)));
+    } catch (IOException | RuntimeException wrong) {
       throw broken(wrong);
     }
   }

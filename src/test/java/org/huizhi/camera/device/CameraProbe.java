@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.huizhi.app.CameraMain;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
@@ -26,7 +27,6 @@ final class CameraProbe {
       case "list" -> V4l2.list().forEach(CameraProbe::describe);
       case "read" -> read(words[1], Path.of(words[2]), Integer.parseInt(words[3]));
       case "watch" -> watch(words[1]);
-      case "serve" -> CameraProcess.serve(java.util.List.of(words[1], words[2], words[3]));
       default -> throw new IllegalArgumentException(words[0]);
     }
     Runtime.getRuntime().halt(0);
@@ -60,19 +60,9 @@ final class CameraProbe {
   /** Keeps it open as the kiosk does, in a process apart, and tells each change. */
   private static void watch(String choice) throws Exception {
     CameraChoice.Native device = (CameraChoice.Native) CameraChoice.parse(choice);
-    java.util.List<String> serve =
-        java.util.List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CameraProbe.class.getName(),
-            "serve");
     try (CameraLoop loop =
         new CameraLoop(
-            new CameraChoice.Apart(device, serve),
+            new CameraChoice.Apart(device, CameraMain.command()),
             Demand.USUAL,
             new Upright(0, Optional.empty()),
             new LatestFrame(),

@@ -1,5 +1,6 @@
 package org.huizhi.camera.device;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -119,7 +122,7 @@ final class FakeCamera {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-cp",
-                System.getProperty("java.class.path"),
+                withoutJavaFx(),
                 program.getName()));
     command.addAll(List.of(words));
     ProcessBuilder builder =
@@ -132,6 +135,14 @@ final class FakeCamera {
                 "FAKE_CAMERA", folder.toString(),
                 "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2"));
     return builder.start();
+  }
+
+  /** In the package JavaFX lies elsewhere, and a camera's process must start without it. */
+  private static String withoutJavaFx() {
+    String separator = File.pathSeparator;
+    return Stream.of(System.getProperty("java.class.path").split(separator, -1))
+        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("javafx"))
+        .collect(Collectors.joining(separator));
   }
 
   /** Waits until a program has ended, killing it when it does not. */
