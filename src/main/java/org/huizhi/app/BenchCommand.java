@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
 import org.huizhi.app.SlipDesk.Application;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraChoice;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
   private static final Duration HALL_TIME = Duration.ofSeconds(10);
   private static final int FIRST_SCREENS = 5;
+  private static final int VISIT_SECONDS = 110;
   private static final int NEUTRAL_FRAME = 640;
   private static final int CLIP_WIDTH_PX = 900;
   private static final int WIDTH_PX = 1280;
@@ -92,6 +96,11 @@ final class BenchCommand implements Callable<Integer> {
           "With --hall: how many tickets are stored for the second run: ${DEFAULT-VALUE}.")
   private int stored = 1_000_000;
 
+  @Option(
+      names = "--visit",
+      description = "Instead: a whole visit, and how long the machine makes a person wait.")
+  private boolean visit;
+
   @Override
   public Integer call() throws Exception {
     KioskConfig read = config.read();
@@ -102,7 +111,9 @@ final class BenchCommand implements Callable<Integer> {
     Spec document = Documents.of(read, "hk-macau-permit");
     Path data = Files.createTempDirectory("huizhi-bench");
     try {
-      if (live) {
+      if (visit) {
+        visit(read, data);
+      } else if (live) {
         live(read, document, data);
       } else if (faults) {
         Display.start();
@@ -136,6 +147,27 @@ final class BenchCommand implements Callable<Integer> {
       return Storage.parse(text);
     } catch (IllegalArgumentException wrong) {
       throw new Refusal(ExitCode.USAGE, "--hall: " + wrong.getMessage());
+    }
+  }
+
+  private static void visit(KioskConfig read, Path data) throws Exception {
+    Path clip = clip();
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    CompletableFuture<VisitBench> end = new CompletableFuture<>();
+    Display.start();
+    try (Hall hall = Display.make(() -> new Hall(read, Cameras.demonstration(clip), true, clock))) {
+      Stage stage = Display.make(() -> KioskWindow.fullScreen(hall.view()));
+      hall.start(read, data, clock);
+      while (hall.tools().isEmpty()) {
+        Thread.sleep(20); // nobody stands before a machine that is being started
+      }
+      Display.make(
+          () -> {
+            VisitBench bench = new VisitBench(hall, stage.getScene(), end);
+            hall.engine().watch(bench::see);
+            return bench;
+          });
+      end.get(VISIT_SECONDS, TimeUnit.SECONDS).print();
     }
   }
 

@@ -71,7 +71,7 @@ final class DemoVisitor {
       case State.Issuing issuing ->
           name + "-" + issuing.paper().getClass().getSimpleName().toLowerCase(Locale.ROOT);
       case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ -> name;
-      case State.Identifying _ -> name;
+      case State.Identifying _, State.Guardian _, State.Preparing _ -> name;
       case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> name;
       case State.WaitingForStaff _, State.OutOfOrder _ -> name;
     };
@@ -83,6 +83,8 @@ final class DemoVisitor {
       case State.Consent _ -> press("#agree");
       case State.Choosing _ -> press(DOCUMENT);
       case State.Identifying _ -> type(0);
+      case State.Guardian _ -> press("#agree");
+      case State.Preparing _ -> press("#ready");
       case State.Reviewing reviewing -> press(reviewing.acceptable() ? "#accept" : "#retake");
       case State.Farewell farewell when farewell.wiped() -> end.complete(farewell.imageNumber());
       case State.OutOfOrder broken ->

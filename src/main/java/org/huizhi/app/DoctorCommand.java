@@ -23,6 +23,7 @@ import org.huizhi.receipt.SlipFonts;
 import org.huizhi.receipt.SlipKeys;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
+import org.huizhi.screen.ScreenSize;
 import org.huizhi.storage.StorageTrouble;
 import org.huizhi.voice.SoundCard;
 import org.huizhi.voice.Speech;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Mixin;
     exitCodeList = {"0:everything works", "1:something is to be done"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long LEAST_FREE_BYTES = 1_000_000_000;
+  private static final double LEAST_TARGET_MM = 20;
+  private static final double LEAST_CAPITAL_MM = 5;
   private static final String NOTO_TEST = "往来港澳通行证喆堃犇㛃䶮·";
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -58,6 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void lookAtHall(KioskConfig read) {
     look("fonts", () -> fonts(read));
+    look("screen", () -> screen(read.kiosk().screen()));
     look("camera", () -> camera(read));
     look("voice", () -> voice(read));
     read.kiosk().cardReader().ifPresent(port -> look("card reader", () -> cardReader(port)));
@@ -166,6 +170,20 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (FontTrouble wrong) {
       throw new Ill(wrong.getMessage() + "; look at fonts in kiosk.toml");
     }
+  }
+
+  private static String screen(ScreenSize screen) throws Ill {
+    String words =
+        "%.0f×%.0f mm: targets from %.0f mm, capitals from %.1f mm"
+            .formatted(
+                screen.widthMm(),
+                screen.heightMm(),
+                screen.leastTargetMm(),
+                screen.leastCapitalMm());
+    if (screen.leastTargetMm() < LEAST_TARGET_MM || screen.leastCapitalMm() < LEAST_CAPITAL_MM) {
+      throw new Ill(words + "; 20 and 5 are wanted: take a larger one, or mend [screen]");
+    }
+    return words;
   }
 
   private static String camera(KioskConfig read) throws Ill {

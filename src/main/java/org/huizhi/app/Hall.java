@@ -13,6 +13,8 @@ import org.huizhi.camera.LatestFrame;
 import org.huizhi.camera.Upright;
 import org.huizhi.card.CardWatch;
 import org.huizhi.card.SdtReader;
+import org.huizhi.check.Assessment;
+import org.huizhi.check.Finding;
 import org.huizhi.check.Guidance;
 import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
@@ -29,6 +31,7 @@ import org.huizhi.session.Event;
 import org.huizhi.session.Session;
 import org.huizhi.session.State;
 import org.huizhi.session.Trouble;
+import org.huizhi.spec.Code;
 import org.huizhi.spec.Spec;
 import org.huizhi.voice.Voice;
 import org.slf4j.Logger;
@@ -198,7 +201,12 @@ final class Hall implements AutoCloseable {
         calm.isReady(),
         calm.advice(),
         guidance.held(),
-        guidance.eyes().map(eyes -> eyes(guidance.sighting(), eyes)));
+        guidance.eyes().map(eyes -> eyes(guidance.sighting(), eyes)),
+        calm.assessments().stream().anyMatch(Hall::isDark));
+  }
+
+  private static boolean isDark(Assessment assessment) {
+    return assessment.code() == Code.TOO_DARK && assessment.finding() instanceof Finding.Missed;
   }
 
   private static Eyes eyes(Sighting sighting, SteadyEyes eyes) {

@@ -29,6 +29,7 @@ import org.huizhi.screen.KioskView;
 import org.huizhi.screen.Live;
 import org.huizhi.session.Agreement;
 import org.huizhi.session.Comfort;
+import org.huizhi.session.Company;
 import org.huizhi.session.Details;
 import org.huizhi.session.Setting;
 import org.huizhi.session.State;
@@ -111,7 +112,8 @@ final class LiveBench {
             List.of(),
             Instant.EPOCH,
             Instant.MAX);
-    Visit visit = new Visit(new Agreement("bench", Instant.EPOCH), document, Details.NONE);
+    Visit visit =
+        new Visit(new Agreement("bench", Instant.EPOCH, Company.ALONE), document, Details.NONE);
     view.show(new State.Framing(setting, visit, Instant.EPOCH, false));
     AnimationTimer pulse =
         new AnimationTimer() {

@@ -25,7 +25,7 @@ final class Studio implements AutoCloseable {
   private final PersonMask personMask;
   private final FineMask fineMask;
   private final PhotoMaker maker;
-  private final Map<String, Judge> judges = new HashMap<>();
+  private final Map<Spec, Judge> judges = new HashMap<>();
 
   /**
    * Loads the models.
@@ -63,7 +63,7 @@ final class Studio implements AutoCloseable {
 
   /** The judge by a document's rules. */
   Judge judge(Spec spec) {
-    return judges.computeIfAbsent(spec.name(), name -> new Judge(spec));
+    return judges.computeIfAbsent(spec, Judge::new);
   }
 
   /** A judge of moving pictures that uses these models; until it is closed it has them alone. */

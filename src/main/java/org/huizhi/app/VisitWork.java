@@ -38,6 +38,12 @@ import org.slf4j.LoggerFactory;
 /** The work of one visit after the other, from the live guide to the stored case. Work thread. */
 final class VisitWork {
   private static final Logger LOG = LoggerFactory.getLogger(VisitWork.class);
+
+  /**
+   * Who is helped, or is small, moves more: the ring fills more slowly, so that the shot is sharp.
+   */
+  private static final Duration LONG_HOLD = Duration.ofMillis(1500);
+
   private static final Duration BURST = Duration.ofMillis(350);
   private static final int PREVIEW_DPI = 110;
 
@@ -74,11 +80,15 @@ final class VisitWork {
   }
 
   void startGuide(Tools tools, Effect.StartGuide start) {
-    tools
-        .judging()
-        .guide(
-            tools.studio().judge(start.document()),
-            () -> tell.accept(new Event.HeldStill(start.number())));
+    Runnable heldStill = () -> tell.accept(new Event.HeldStill(start.number()));
+    Spec document = start.document();
+    switch (start.company()) {
+      case ALONE -> tools.judging().guide(tools.studio().judge(document), heldStill);
+      case CHILD, CARER ->
+          tools
+              .judging()
+              .guide(tools.studio().judge(document.whenAccompanied()), LONG_HOLD, heldStill);
+    }
   }
 
   void takeBurst(Tools tools, Effect.TakeBurst take) throws InterruptedException {

@@ -14,6 +14,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.util.Duration;
@@ -22,6 +23,7 @@ import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
 import org.huizhi.queue.Wait;
 import org.huizhi.screen.Phrase;
+import org.huizhi.screen.TextLine;
 import org.huizhi.screen.Words;
 
 /**
@@ -122,14 +124,9 @@ public final class TicketsView extends Sheet {
         + (wait.ahead() == 0 ? "" : ", " + time);
   }
 
-  private Label line(String text, String style, String language) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    if (!language.equals(words.languages().getFirst())) {
-      label.getStyleClass().add("under");
-    }
-    label.setWrapText(true);
-    return label;
+  private Region line(String text, String style, String language) {
+    boolean usual = language.equals(words.languages().getFirst());
+    return usual ? TextLine.of(text, style) : TextLine.of(text, style, "under");
   }
 
   private VBox two(String style, Phrase phrase, Object... filled) {

@@ -85,15 +85,22 @@ public final class JudgeLoop implements AutoCloseable {
     thread.start();
   }
 
+  /** As {@link #guide(Judge, Duration, Runnable)} with the usual time to hold still. */
+  public void guide(Judge judge, Runnable heldStill) {
+    guide(judge, Steadiness.Times.USUAL.toShoot(), heldStill);
+  }
+
   /**
    * Judges frames from now on; what was kept before is dropped.
    *
+   * @param hold how long every rule must hold before the shot
    * @param heldStill called once, on the judge's thread, when every rule has held long enough
    */
-  public void guide(Judge judge, Runnable heldStill) {
+  public void guide(Judge judge, Duration hold, Runnable heldStill) {
     locked(
         () -> {
           drop();
+          live.toShoot(hold);
           task = new Task(judge, heldStill);
         });
   }

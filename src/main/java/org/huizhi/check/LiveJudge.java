@@ -46,6 +46,11 @@ public final class LiveJudge implements AutoCloseable {
     this.personMask = personMask;
   }
 
+  /** Every rule must hold this long from now on before the shot. */
+  void toShoot(Duration hold) {
+    steadiness.toShoot(hold);
+  }
+
   /**
    * Judges the next frame.
    *

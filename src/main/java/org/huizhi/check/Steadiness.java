@@ -45,13 +45,18 @@ final class Steadiness {
     }
   }
 
-  private final Times times;
+  private Times times;
   private final Map<Code, Rule> rules = new EnumMap<>(Code.class);
   private Optional<Long> allHeldSince = Optional.empty();
   private double held;
 
   Steadiness(Times times) {
     this.times = times;
+  }
+
+  /** Every rule must hold this long from now on. */
+  void toShoot(Duration hold) {
+    times = new Times(times.toMiss(), times.toMeet(), hold);
   }
 
   /** Forgets all that was seen. */

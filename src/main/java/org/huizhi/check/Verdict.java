@@ -1,6 +1,7 @@
 package org.huizhi.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.spec.Code;
@@ -12,6 +13,9 @@ import org.huizhi.spec.Severity;
  * @param faces how many faces were found
  */
 public record Verdict(int faces, List<Assessment> assessments) {
+  /** Which of several verdicts is on the better picture: the greater one. */
+  public static final Comparator<Verdict> BEST_LAST = FrameRank.BEST_LAST;
+
   /** PASS and FAIL are certain; UNSURE asks for another shot or for staff. */
   public enum Decision {
     PASS,

@@ -195,6 +195,7 @@ public record KioskConfig(
   private static void checkRules(Spec spec, TomlFolder files, List<Mistake> mistakes) {
     try {
       Judge _ = new Judge(spec);
+      Judge _ = new Judge(spec.whenAccompanied());
     } catch (IllegalArgumentException wrong) {
       for (String one : String.valueOf(wrong.getMessage()).split("; ", -1)) {
         Matcher rule = RULE.matcher(one);

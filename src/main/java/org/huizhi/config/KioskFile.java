@@ -13,6 +13,7 @@ import org.huizhi.printer.SystemPrinter;
 import org.huizhi.queue.QueueRules;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipKeys;
+import org.huizhi.screen.ScreenSize;
 import org.huizhi.session.Patience;
 import org.huizhi.storage.Storage;
 import org.huizhi.voice.VoiceChoice;
@@ -38,6 +39,7 @@ import org.huizhi.voice.VoiceChoice;
  * @param voice how the machine speaks
  * @param printers in the order in which they are tried
  * @param queue tickets and calls
+ * @param screen how large the screen is, so that doctor can tell whether hands and eyes can use it
  * @param patience how long each screen waits for a person who does nothing
  */
 public record KioskFile(
@@ -59,6 +61,7 @@ public record KioskFile(
     VoiceChoice voice,
     List<PrinterChoice> printers,
     QueueRules queue,
+    ScreenSize screen,
     Patience patience) {
   public KioskFile {
     documents = List.copyOf(documents);
@@ -115,6 +118,7 @@ public record KioskFile(
         voice.in(folder),
         printers,
         queue,
+        screen,
         patience);
   }
 }

@@ -1,8 +1,10 @@
 package org.huizhi.screen;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.huizhi.check.Advice;
 import org.huizhi.session.CameraFault;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class AdvicePlate extends HBox {
     setId("advice");
     setAlignment(Pos.CENTER);
     getStyleClass().add("plate");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // an arrow points where it stands
   }
 
   /** Shows what the guide says now, unless the last word is too young. */
@@ -60,7 +63,9 @@ final class AdvicePlate extends HBox {
 
   private void show(String key, Icon icon) {
     shown = key;
-    getChildren().setAll(wording.both("advice", key));
+    VBox words = wording.both("advice", key);
+    words.setNodeOrientation(wording.orientation());
+    getChildren().setAll(words);
     boolean after = icon == Icon.ARROW_RIGHT || icon == Icon.TURN_RIGHT;
     getChildren().add(after ? 1 : 0, icon.node(ICON));
   }

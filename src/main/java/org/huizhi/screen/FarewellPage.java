@@ -54,7 +54,7 @@ final class FarewellPage implements Page {
   /** Who has a slip sees where it is; who has none needs the number. */
   private Region slipOrNumber() {
     return state.slip() instanceof SlipEnd.Printed
-        ? new Fitted(SlipSlot.drawing(), 1.4)
+        ? new Fitted(new SlipSlot(), 1.4)
         : Numbers.shown(wording, state.imageNumber());
   }
 

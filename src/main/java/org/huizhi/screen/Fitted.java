@@ -1,6 +1,7 @@
 package org.huizhi.screen;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -21,6 +22,7 @@ final class Fitted extends Region {
     drawing.setManaged(false);
     getChildren().add(drawing);
     setMinSize(0, 0);
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
   }
 
   @Override

@@ -3,17 +3,41 @@ package org.huizhi.screen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 
 /** The fonts that the screens bring along, so that they look alike on every machine. */
 public final class Fonts {
   private static final List<String> FILES =
       List.of(
-          "/fonts/400Regular/NotoSansSC_400Regular.ttf", "/fonts/700Bold/NotoSansSC_700Bold.ttf");
+          "/fonts/400Regular/NotoSansSC_400Regular.ttf",
+          "/fonts/700Bold/NotoSansSC_700Bold.ttf",
+          "/fonts/400Regular/NotoNaskhArabic_400Regular.ttf",
+          "/fonts/700Bold/NotoNaskhArabic_700Bold.ttf");
+
+  private static final PseudoClass ARABIC = PseudoClass.getPseudoClass("arabic");
 
   private static boolean loaded;
 
   private Fonts() {}
+
+  /**
+   * Gives a label the font of its script, now and whenever its text changes. Left to itself JavaFX
+   * may draw Arabic letters as Han ones that only share their numbers. A text is of one script,
+   * digits and signs aside: both fonts have those.
+   */
+  static Label byScript(Label label) {
+    label
+        .textProperty()
+        .subscribe(text -> label.pseudoClassStateChanged(ARABIC, text != null && isArabic(text)));
+    return label;
+  }
+
+  static boolean isArabic(String text) {
+    return text.codePoints()
+        .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC);
+  }
 
   /** Loads them once a process; on the JavaFX thread. */
   public static void load() {

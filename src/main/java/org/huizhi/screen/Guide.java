@@ -10,8 +10,11 @@ import org.huizhi.check.Advice;
  * @param advice the first thing to mend; empty when ready, or before anything was judged
  * @param progress 0 to 1, how much of the time to hold still has passed
  * @param eyes where the face is; empty when none is seen
+ * @param dark whether the face needs more light
  */
-public record Guide(boolean ready, Optional<Advice> advice, double progress, Optional<Eyes> eyes) {
+public record Guide(
+    boolean ready, Optional<Advice> advice, double progress, Optional<Eyes> eyes, boolean dark) {
   /** Before the first frame was judged. */
-  public static final Guide NOTHING_YET = new Guide(false, Optional.empty(), 0, Optional.empty());
+  public static final Guide NOTHING_YET =
+      new Guide(false, Optional.empty(), 0, Optional.empty(), false);
 }

@@ -1,5 +1,6 @@
 package org.huizhi.screen;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
@@ -46,6 +47,9 @@ enum Icon {
   LAMP(
       "M24 5 V9 M5 24 H9 M39 24 H43 M10.5 10.5 L13.5 13.5 M37.5 10.5 L34.5 13.5 M24 14"
           + " A10 10 0 1 1 23.9 14 M18 41 H30"),
+  PEOPLE(
+      "M18 9 A8 9.5 0 1 1 17.9 9 M3 43 C3 31 11 30 18 30 C25 30 33 31 33 43 M35 20 A6 7 0 1 1 34.9"
+          + " 20 M38 36 C43 36 45 38 45 43"),
   PERSON("M24 6 A9 11 0 1 1 23.9 6 M6 43 C6 31 15 30 24 30 C33 30 42 31 42 43");
 
   private static final double GRID = 48;
@@ -68,6 +72,15 @@ enum Icon {
     drawing.getStyleClass().add("icon");
     drawing.setStrokeWidth(LINE * Math.sqrt(GRID / size));
     drawing.getTransforms().add(new Scale(size / GRID, size / GRID));
-    return new Group(new Rectangle(size, size, Color.TRANSPARENT), drawing);
+    Group node = new Group(new Rectangle(size, size, Color.TRANSPARENT), drawing);
+    if (!alongText()) {
+      node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+    }
+    return node;
+  }
+
+  /** Whether it points along the text, and so the other way where text runs from right to left. */
+  private boolean alongText() {
+    return this == BACK || this == NEXT || this == END;
   }
 }

@@ -85,7 +85,7 @@ final class Keys {
     return all;
   }
 
-  private static String kebab(Enum<?> constant) {
+  static String kebab(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
@@ -35,6 +37,11 @@ public final class KioskView extends Region {
   private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
+  /** Numbers, Latin letters and their keys run from left to right in every language. */
+  private static final List<String> FIGURES =
+      List.of(".number", ".pad", ".keyboard", ".name", ".image-number");
+
   private static final double SHORT_SIDE = 1080;
   private static final double LONG_SIDE = 1920;
 
@@ -144,8 +151,15 @@ public final class KioskView extends Region {
     Wording wording = wording(next);
     Page made = pages.of(next, wording);
     page = made;
-    Region top = TopBar.of(next, wording, this::askToLeave, voice.map(_ -> this::openSound));
+    Region top =
+        TopBar.of(
+            next, wording, this::askToLeave, this::askLanguage, voice.map(_ -> this::openSound));
     Node body = made.body();
+    canvas.setNodeOrientation(wording.orientation());
+    FIGURES.forEach(
+        style ->
+            body.lookupAll(style)
+                .forEach(part -> part.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT)));
     VBox.setVgrow(body, Priority.ALWAYS);
     sheet.getChildren().clear();
     if (next.setting().demonstration()) {
@@ -196,11 +210,19 @@ public final class KioskView extends Region {
   }
 
   private void askToLeave() {
+    ask(wording -> Overlay.leave(wording, this::stay));
+  }
+
+  private void askLanguage() {
+    ask(wording -> Overlay.languages(wording, this::stay));
+  }
+
+  private void ask(Function<Wording, Overlay> asking) {
     State now = state;
     if (now == null || question != null) {
       return;
     }
-    Overlay asked = Overlay.leave(wording(now), this::stay);
+    Overlay asked = asking.apply(wording(now));
     question = asked;
     canvas.getChildren().add(asked);
     guard.screenChanged();

@@ -3,12 +3,14 @@ package org.huizhi.screen;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.CameraFault;
@@ -18,8 +20,11 @@ import org.huizhi.session.State;
 
 /** The live view, from finding one's place to the burst, on the same nodes. */
 final class LivePage implements Page {
+  private static final double POSTURE_SCALE = 0.3;
   private final LiveView view;
   private final AdvicePlate plate;
+  private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
+
   private final Ring ring = new Ring();
   private final Button shutter;
   private final Button other;
@@ -43,9 +48,12 @@ final class LivePage implements Page {
 
   /** Advice above the picture, ring on the chest: nothing covers the face. */
   private Node over() {
-    StackPane picture = new StackPane(view, ring);
+    Fitted posture = posture();
+    StackPane picture = new StackPane(view, posture, ring);
     StackPane.setAlignment(ring, Pos.BOTTOM_CENTER);
     StackPane.setMargin(ring, new Insets(28));
+    StackPane.setAlignment(posture, Pos.BOTTOM_LEFT);
+    StackPane.setMargin(posture, new Insets(20));
     VBox.setVgrow(picture, Priority.ALWAYS);
     VBox column = new VBox(plate, picture);
     column.getStyleClass().add("live-page");
@@ -53,13 +61,20 @@ final class LivePage implements Page {
   }
 
   private Node beside() {
-    VBox column = new VBox(plate, ring);
+    VBox column = new VBox(plate, ring, posture());
     column.getStyleClass().add("live-column");
     column.setAlignment(Pos.CENTER);
     HBox row = new HBox(view, column);
     HBox.setHgrow(view, Priority.ALWAYS);
     row.getStyleClass().add("live-page");
     return row;
+  }
+
+  /** Beside the picture: how it should look. */
+  private static Fitted posture() {
+    Fitted posture = new Fitted(new Posture(), POSTURE_SCALE);
+    posture.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return posture;
   }
 
   @Override
@@ -94,12 +109,8 @@ final class LivePage implements Page {
         offer("stop", Phrase.SHOOTING__STOP, Event.Back::new);
         yield true;
       }
-      case State.Welcome _,
-          State.Expecting _,
-          State.Consent _,
-          State.Choosing _,
-          State.Identifying _ ->
-          false;
+      case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ -> false;
+      case State.Identifying _, State.Guardian _, State.Preparing _ -> false;
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> false;
       case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> false;
     };
@@ -133,6 +144,11 @@ final class LivePage implements Page {
       count(shooting);
       return;
     }
+    if (guide.dark()) {
+      // Stays until the page goes: a light that goes out again would darken the face it lit.
+      body.pseudoClassStateChanged(LIGHT, true);
+    }
+    view.point(guide);
     ring.figure("");
     ring.fill(guide.progress());
     ring.setVisible(guide.ready());

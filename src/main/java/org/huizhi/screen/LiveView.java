@@ -1,10 +1,13 @@
 package org.huizhi.screen;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
@@ -25,6 +28,16 @@ final class LiveView extends StackPane {
   /** How quickly outline and picture follow the face: the share of the way in one pulse. */
   private static final double FOLLOW = 0.12;
 
+  private static final double ARROW = 110;
+  private static final Map<Icon, Pos> SIDES =
+      Map.of(
+          Icon.ARROW_LEFT, Pos.CENTER_LEFT,
+          Icon.TURN_LEFT, Pos.CENTER_LEFT,
+          Icon.ARROW_RIGHT, Pos.CENTER_RIGHT,
+          Icon.TURN_RIGHT, Pos.CENTER_RIGHT,
+          Icon.ARROW_UP, Pos.TOP_CENTER,
+          Icon.ARROW_DOWN, Pos.BOTTOM_CENTER);
+
   private final Spec document;
   private final HeadAim aim;
   private final Mirror mirror;
@@ -33,6 +46,8 @@ final class LiveView extends StackPane {
   private final Pane over = new Pane();
   private final Rectangle edge = new Rectangle();
   private final AnimationTimer pulse;
+  private final StackPane pointer = new StackPane();
+  private Optional<Icon> pointed = Optional.empty();
   private double centreX = 0.5;
   private Placement placed = new Placement(0, 0, 0);
 
@@ -58,9 +73,12 @@ final class LiveView extends StackPane {
     this.drawn = live.drawn();
     this.outline = new Outline(document);
     getStyleClass().add("live");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     over.getChildren().add(outline);
     over.setClip(edge);
-    getChildren().addAll(mirror, over);
+    pointer.getStyleClass().add("pointer");
+    pointer.setMouseTransparent(true);
+    getChildren().addAll(mirror, over, pointer);
     outline.setManaged(false);
     pulse =
         new AnimationTimer() {
@@ -99,6 +117,29 @@ final class LiveView extends StackPane {
     outline.ready(guide.ready());
     placed = placed.towards(follows(guide) ? onFace(guide) : atRest());
     outline.place(placed.eyeX(), placed.eyeY(), placed.scale());
+  }
+
+  /** A large arrow at the side of the picture to which the person should move. */
+  void point(Guide guide) {
+    Optional<Icon> icon =
+        guide.advice().map(AdvicePlate::icon).filter(one -> side(one).isPresent());
+    if (icon.equals(pointed)) {
+      return;
+    }
+    pointed = icon;
+    pointer.getChildren().clear();
+    icon.ifPresent(
+        one -> {
+          StackPane disc = new StackPane(one.node(ARROW));
+          disc.getStyleClass().add("arrow");
+          disc.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+          StackPane.setAlignment(disc, side(one).orElse(Pos.CENTER));
+          pointer.getChildren().add(disc);
+        });
+  }
+
+  private static Optional<Pos> side(Icon icon) {
+    return Optional.ofNullable(SIDES.get(icon));
   }
 
   /** Once the face stands where a photo can be cut, the outline shows where it will be cut. */
@@ -144,6 +185,7 @@ final class LiveView extends StackPane {
   protected void layoutChildren() {
     mirror.resizeRelocate(0, 0, getWidth(), getHeight());
     over.resizeRelocate(0, 0, getWidth(), getHeight());
+    pointer.resizeRelocate(0, 0, getWidth(), getHeight());
     edge.setWidth(getWidth());
     edge.setHeight(getHeight());
     placed = atRest();

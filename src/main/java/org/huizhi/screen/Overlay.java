@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
@@ -51,6 +52,33 @@ final class Overlay extends StackPane {
                 wording.both("text", Phrase.LEAVE__WIPED),
                 new Halves(Optional.of(end), Optional.of(no))));
     overlay.setId("leave-question");
+    return overlay;
+  }
+
+  /**
+   * Every language by its own name; the chosen one has a tick.
+   *
+   * @param stay what closes the choice
+   */
+  static Overlay languages(Wording wording, Runnable stay) {
+    VBox card = new VBox();
+    for (String language : wording.words().languages()) {
+      boolean now = language.equals(wording.setting().language());
+      Region name =
+          TextLine.of(wording.words().say(language, Phrase.LANGUAGE__NAME.key()), "action");
+      Button button =
+          wording.button(
+              "language-" + language,
+              wording.withIcon(now ? Icon.TICK : Icon.LANGUAGE, 56, name),
+              "secondary",
+              now
+                  ? stay
+                  : () -> wording.told(new Event.LanguageChosen(wording.number(), language)));
+      button.setMaxWidth(Double.MAX_VALUE);
+      card.getChildren().add(button);
+    }
+    Overlay overlay = new Overlay(card);
+    overlay.setId("language-choice");
     return overlay;
   }
 

@@ -20,9 +20,9 @@ record Pages(
     Predicate<String> printable) {
   Page of(State state, Wording wording) {
     return switch (state) {
-      case State.Welcome _ -> new WelcomePage(wording);
+      case State.Welcome welcome -> new WelcomePage(wording, welcome);
       case State.Expecting expecting -> new ExpectingPage(wording, expecting);
-      case State.Consent _ -> new ConsentPage(wording);
+      case State.Consent consent -> ConsentPage.of(wording, consent);
       case State.Choosing _ -> new ChoosingPage(wording, documents);
       case State.Identifying asking ->
           switch (asking.draft().field()) {
@@ -36,10 +36,12 @@ record Pages(
                 TAIWAN_COMPATRIOT_PERMIT ->
                 new NumberPage(wording, asking);
           };
+      case State.Guardian _ -> ConsentPage.ofGuardian(wording);
+      case State.Preparing preparing -> new PreparingPage(wording, preparing);
       case State.Framing framing -> new LivePage(wording, framing, live, patience);
       case State.Shooting shooting -> new LivePage(wording, shooting, live, patience);
       case State.Making making -> new MakingPage(wording, making, pictures);
-      case State.Reviewing reviewing -> new ReviewingPage(wording, reviewing, pictures);
+      case State.Reviewing reviewing -> ReviewingPage.of(wording, reviewing, pictures, patience);
       case State.WaitingForStaff waiting -> new StaffPage(wording, waiting, pictures);
       case State.Issuing issuing -> new IssuingPage(wording, issuing, pictures);
       case State.Farewell farewell -> new FarewellPage(wording, farewell);

@@ -1,14 +1,22 @@
 package org.huizhi.screen;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
+import org.opencv.core.Point;
 
 /** A picture on white paper, as large as its place allows, never stretched. */
 final class PictureBox extends StackPane {
+  /** How much more than the place itself a clue shows, so that the place can be recognised. */
+  private static final double AROUND = 1.4;
+
+  private static final double LEAST_CLUE_PX = 48;
+
   private final ImageView view = new ImageView();
 
   /**
@@ -18,6 +26,7 @@ final class PictureBox extends StackPane {
    */
   PictureBox(Optional<byte[]> bytes, double widthPx, double heightPx) {
     getStyleClass().add("picture");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     view.setPreserveRatio(true);
     view.setSmooth(true);
     view.setFitWidth(widthPx);
@@ -53,6 +62,32 @@ final class PictureBox extends StackPane {
       box.setMaxSize(widthPx, heightPx);
     }
     return box;
+  }
+
+  /**
+   * The part of a shot that shows what is wrong, with a little around it.
+   *
+   * @param place corners in the shot's pixels; empty when no place shows it
+   */
+  static Optional<PictureBox> clue(Optional<byte[]> shot, List<Point> place, double sidePx) {
+    PictureBox box = new PictureBox(shot, sidePx, sidePx);
+    Image image = box.view.getImage();
+    if (image == null || place.isEmpty()) {
+      return Optional.empty();
+    }
+    double left = place.stream().mapToDouble(at -> at.x).min().orElse(0);
+    double right = place.stream().mapToDouble(at -> at.x).max().orElse(0);
+    double top = place.stream().mapToDouble(at -> at.y).min().orElse(0);
+    double bottom = place.stream().mapToDouble(at -> at.y).max().orElse(0);
+    double side = AROUND * Math.max(LEAST_CLUE_PX, Math.max(right - left, bottom - top));
+    double cut = Math.min(side, Math.min(image.getWidth(), image.getHeight()));
+    double x = Math.clamp((left + right - cut) / 2, 0, image.getWidth() - cut);
+    double y = Math.clamp((top + bottom - cut) / 2, 0, image.getHeight() - cut);
+    box.view.setViewport(new Rectangle2D(x, y, cut, cut));
+    box.setMinSize(sidePx, sidePx);
+    box.setMaxSize(sidePx, sidePx);
+    box.getStyleClass().add("clue");
+    return Optional.of(box);
   }
 
   /** Lets the picture go. */

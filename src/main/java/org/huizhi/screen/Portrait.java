@@ -8,16 +8,24 @@ import javafx.scene.shape.Shape;
 
 /** The drawing of a document photo: a person without sex, age or race, in a well-lit frame. */
 final class Portrait {
-  private static final String SHOULDERS =
+  static final String SHOULDERS =
       "M48 620 C48 500 150 484 204 458 C214 452 216 440 216 420 L264 420 C264 440 266 452 276 458"
           + " C330 484 432 500 432 620 Z";
-  private static final String HEAD =
+  static final String HEAD =
       "M240 140 C312 140 344 196 342 262 C340 346 296 424 240 424 C184 424 140 346 138 262"
           + " C136 196 168 140 240 140 Z";
 
   private Portrait() {}
 
   static Node drawing() {
+    Shape person = Shape.union(path(SHOULDERS), path(HEAD));
+    Shape inside = Shape.intersect(person, new Rectangle(10, 10, 460, 620));
+    inside.getStyleClass().add("portrait-person");
+    return new Group(light(), inside, corners());
+  }
+
+  /** The frame and the light around it. */
+  static Group light() {
     Rectangle light = new Rectangle(-46, -46, 572, 732);
     light.setArcWidth(110);
     light.setArcHeight(110);
@@ -26,12 +34,15 @@ final class Portrait {
     frame.setArcWidth(48);
     frame.setArcHeight(48);
     frame.getStyleClass().add("portrait-frame");
-    Shape person = Shape.union(path(SHOULDERS), path(HEAD));
-    Shape inside = Shape.intersect(person, new Rectangle(10, 10, 460, 620));
-    inside.getStyleClass().add("portrait-person");
-    Group corners = new Group(corner(24, 24, 1, 1), corner(456, 24, -1, 1));
-    corners.getChildren().addAll(corner(24, 616, 1, -1), corner(456, 616, -1, -1));
-    return new Group(light, frame, inside, corners);
+    return new Group(light, frame);
+  }
+
+  static Group corners() {
+    return new Group(
+        corner(24, 24, 1, 1),
+        corner(456, 24, -1, 1),
+        corner(24, 616, 1, -1),
+        corner(456, 616, -1, -1));
   }
 
   private static SVGPath corner(double x, double y, int right, int down) {
@@ -42,7 +53,7 @@ final class Portrait {
     return corner;
   }
 
-  private static SVGPath path(String content) {
+  static SVGPath path(String content) {
     SVGPath path = new SVGPath();
     path.setContent(content);
     return path;

@@ -1,5 +1,6 @@
 package org.huizhi.screen;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
@@ -27,6 +28,7 @@ final class Ring extends StackPane {
     getChildren().add(drawing);
     setMaxSize(2 * RADIUS, 2 * RADIUS);
     getStyleClass().add("ring");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.huizhi.screen;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -65,18 +65,17 @@ final class RuleList extends VBox {
     };
   }
 
-  /** What to mend, the most pressing first, each once; hints are not worth another shot. */
-  static List<Advice> mend(Verdict verdict) {
-    List<Advice> advice = new ArrayList<>();
+  /** What to mend, the most pressing first, each advice once; hints are not worth another shot. */
+  static List<Finding.Missed> mend(Verdict verdict) {
+    Map<Advice, Finding.Missed> mend = new LinkedHashMap<>();
     for (Severity severity : List.of(Severity.VETO, Severity.ASK)) {
       for (Assessment assessment : verdict.assessments()) {
         if (assessment.severity() == severity
-            && assessment.finding() instanceof Finding.Missed missed
-            && !advice.contains(missed.advice())) {
-          advice.add(missed.advice());
+            && assessment.finding() instanceof Finding.Missed missed) {
+          mend.putIfAbsent(missed.advice(), missed);
         }
       }
     }
-    return List.copyOf(advice);
+    return List.copyOf(mend.values());
   }
 }

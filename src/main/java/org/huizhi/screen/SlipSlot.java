@@ -2,21 +2,21 @@ package org.huizhi.screen;
 
 import javafx.animation.TranslateTransition;
 import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
 /** The drawing of the slot that the slip comes out of. */
-final class SlipSlot {
+final class SlipSlot extends Group implements Moving {
   private static final double WIDTH = 360;
   private static final double PAPER = 250;
   private static final double LENGTH = 300;
 
-  private SlipSlot() {}
+  private final Group paper = paper();
+  private final TranslateTransition out = new TranslateTransition(Duration.millis(900), paper);
 
   /** The slip slides out of it once and stays hanging. */
-  static Node drawing() {
+  SlipSlot() {
     Rectangle machine = new Rectangle(0, 0, WIDTH, 110);
     machine.setArcWidth(48);
     machine.setArcHeight(48);
@@ -25,14 +25,17 @@ final class SlipSlot {
     mouth.setArcWidth(16);
     mouth.setArcHeight(16);
     mouth.getStyleClass().add("slot-mouth");
-    Group window = new Group(paper());
+    Group window = new Group(paper);
     window.setClip(new Rectangle(0, 72, WIDTH, LENGTH + 40));
     Rectangle whole = new Rectangle(0, 0, WIDTH, LENGTH + 90);
     whole.getStyleClass().add("nothing");
-    return new Group(whole, machine, mouth, window);
+    getChildren().addAll(whole, machine, mouth, window);
+    out.setFromY(-LENGTH);
+    out.setToY(0);
+    out.play();
   }
 
-  private static Node paper() {
+  private static Group paper() {
     double left = (WIDTH - PAPER) / 2;
     Rectangle sheet = new Rectangle(left, 72, PAPER, LENGTH);
     sheet.getStyleClass().add("slip-paper");
@@ -45,10 +48,6 @@ final class SlipSlot {
     for (int i = 0; i < 3; i++) {
       paper.getChildren().add(line(left + 28, left + 222, 244 + 34 * i));
     }
-    TranslateTransition out = new TranslateTransition(Duration.millis(900), paper);
-    out.setFromY(-LENGTH);
-    out.setToY(0);
-    out.play();
     return paper;
   }
 
@@ -56,5 +55,11 @@ final class SlipSlot {
     Line line = new Line(from, y, to, y);
     line.getStyleClass().add("slip-line");
     return line;
+  }
+
+  @Override
+  public void hold() {
+    out.stop();
+    paper.setTranslateY(0);
   }
 }

@@ -19,6 +19,8 @@ public final class Spoken {
       case State.Consent _ -> said(Phrase.CONSENT__TITLE);
       case State.Choosing _ -> said(Phrase.CHOOSING__TITLE);
       case State.Identifying asking -> Optional.of(Keys.of(asking.draft().field(), "title"));
+      case State.Guardian _ -> said(Phrase.GUARDIAN__TITLE);
+      case State.Preparing _ -> said(Phrase.PREPARING__TITLE);
       case State.Framing _ -> Optional.of(live(guide));
       case State.Shooting shooting ->
           said(shooting.shootAt().isPresent() ? Phrase.SHOOTING__READY : Phrase.SHOOTING__NOW);
@@ -69,6 +71,8 @@ public final class Spoken {
       Set.of(
           Phrase.CONSENT__TITLE,
           Phrase.CHOOSING__TITLE,
+          Phrase.GUARDIAN__TITLE,
+          Phrase.PREPARING__TITLE,
           Phrase.FRAMING__FIND_YOURSELF,
           Phrase.FRAMING__HOLD,
           Phrase.SHOOTING__READY,

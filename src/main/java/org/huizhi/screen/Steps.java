@@ -29,8 +29,8 @@ final class Steps {
     return switch (state) {
       case State.Welcome _, State.Expecting _, State.Consent _, State.OutOfOrder _ -> -1;
       case State.Choosing _ -> 0;
-      case State.Identifying _ -> 1;
-      case State.Framing _, State.Shooting _, State.Making _ -> 2;
+      case State.Identifying _, State.Guardian _ -> 1;
+      case State.Preparing _, State.Framing _, State.Shooting _, State.Making _ -> 2;
       case State.Reviewing _ -> 3;
       case State.WaitingForStaff waiting -> waiting.review().isPresent() ? 3 : 2;
       case State.Issuing _, State.Farewell _ -> 4;
@@ -43,7 +43,7 @@ final class Steps {
     for (int i = 0; i < STEPS.size(); i++) {
       Region mark = new Region();
       mark.getStyleClass().add("step-mark");
-      Label name = new Label(wording.say(STEPS.get(i)));
+      Label name = Fonts.byScript(new Label(wording.say(STEPS.get(i))));
       name.getStyleClass().add("step-name");
       VBox step = new VBox(mark, name);
       step.getStyleClass().add("step");

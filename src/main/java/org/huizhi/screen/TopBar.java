@@ -27,9 +27,11 @@ final class TopBar {
 
   /**
    * @param leave what the button to end the visit does
+   * @param choose what the button for further languages does
    * @param sound what the button for the voice does; empty where the machine is silent
    */
-  static Region of(State state, Wording wording, Runnable leave, Optional<Runnable> sound) {
+  static Region of(
+      State state, Wording wording, Runnable leave, Runnable choose, Optional<Runnable> sound) {
     TopBar bar = new TopBar(wording);
     HBox row = new HBox();
     row.getStyleClass().add("top-row");
@@ -44,7 +46,7 @@ final class TopBar {
             row.getChildren()
                 .add(bar.small("sound", Icon.SOUND, wording.say(Phrase.TOP__SOUND), open)));
     row.getChildren().addAll(bar.comforts());
-    row.getChildren().addAll(bar.languages());
+    row.getChildren().addAll(bar.languages(choose));
     VBox top = new VBox(row);
     top.getStyleClass().add("top");
     if (!wording.wide()) {
@@ -57,7 +59,8 @@ final class TopBar {
     List<Button> ways = new ArrayList<>();
     boolean back =
         switch (state) {
-          case State.Choosing _, State.Identifying _, State.Framing _ -> true;
+          case State.Choosing _, State.Identifying _, State.Guardian _ -> true;
+          case State.Preparing _, State.Framing _ -> true;
           case State.Welcome _, State.Expecting _, State.Consent _ -> false;
           case State.Shooting _, State.Making _ -> false;
           case State.Reviewing _, State.WaitingForStaff _, State.Issuing _ -> false;
@@ -79,8 +82,13 @@ final class TopBar {
 
   private static boolean canEnd(State state) {
     return switch (state) {
-      case State.Choosing _, State.Identifying _, State.Framing _, State.Shooting _ -> true;
-      case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> true;
+      case State.Choosing _, State.Identifying _, State.Guardian _, State.Preparing _ -> true;
+      case State.Framing _,
+          State.Shooting _,
+          State.Making _,
+          State.Reviewing _,
+          State.WaitingForStaff _ ->
+          true;
       case State.Welcome _, State.Consent _, State.Issuing _, State.Farewell _ -> false;
       case State.Expecting _, State.OutOfOrder _ -> false;
     };
@@ -120,10 +128,16 @@ final class TopBar {
     return button;
   }
 
-  /** One button for each language that is not the chosen one, by its own name. */
-  private List<Button> languages() {
-    return wording.words().languages().stream()
-        .filter(language -> !language.equals(wording.setting().language()))
+  /** The other language by its own name; one button for all where there are several. */
+  private List<Button> languages(Runnable choose) {
+    List<String> others =
+        wording.words().languages().stream()
+            .filter(language -> !language.equals(wording.setting().language()))
+            .toList();
+    if (others.size() > 1) {
+      return List.of(small("languages", Icon.LANGUAGE, wording.say(Phrase.TOP__LANGUAGE), choose));
+    }
+    return others.stream()
         .map(
             language ->
                 small(
@@ -135,7 +149,7 @@ final class TopBar {
   }
 
   private Button small(String id, Icon icon, String text, Runnable action) {
-    Label label = new Label(text);
+    Label label = Fonts.byScript(new Label(text));
     label.getStyleClass().add("small-name");
     return wording.button(id, new VBox(icon.node(ICON), label), "small", action);
   }

@@ -1,5 +1,7 @@
 package org.huizhi.screen;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.FadeTransition;
 import javafx.scene.layout.HBox;
@@ -7,8 +9,10 @@ import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 
 /** Three dots that breathe while the machine works; still as soon as they leave the screen. */
-final class Waiting extends HBox {
+final class Waiting extends HBox implements Moving {
   private static final double RADIUS = 12;
+
+  private final List<FadeTransition> breaths = new ArrayList<>();
 
   Waiting() {
     getStyleClass().add("waiting");
@@ -21,6 +25,7 @@ final class Waiting extends HBox {
       breath.setAutoReverse(true);
       breath.setCycleCount(Animation.INDEFINITE);
       breath.setDelay(Duration.millis(200 * i));
+      breaths.add(breath);
       sceneProperty()
           .subscribe(
               scene -> {
@@ -32,5 +37,11 @@ final class Waiting extends HBox {
               });
       getChildren().add(dot);
     }
+  }
+
+  @Override
+  public void hold() {
+    breaths.forEach(FadeTransition::stop);
+    getChildren().forEach(dot -> dot.setOpacity(1));
   }
 }

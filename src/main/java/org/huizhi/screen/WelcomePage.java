@@ -8,13 +8,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
+import org.huizhi.session.State;
 
 /** Waits for somebody; a touch anywhere begins. */
 final class WelcomePage implements Page {
   private final Wording wording;
+  private final State.Welcome state;
 
-  WelcomePage(Wording wording) {
+  WelcomePage(Wording wording, State.Welcome state) {
     this.wording = wording;
+    this.state = state;
   }
 
   @Override
@@ -23,6 +26,12 @@ final class WelcomePage implements Page {
         new VBox(
             wording.both("headline", Phrase.WELCOME__TITLE),
             wording.both("text", Phrase.WELCOME__PURPOSE));
+    if (state.wipedUntil().isPresent()) {
+      HBox wiped = wording.withIcon(Icon.TICK, 56, wording.both("text", Phrase.WELCOME__WIPED));
+      wiped.setId("wiped");
+      wiped.getStyleClass().add("wiped");
+      title.getChildren().add(wiped);
+    }
     title.getStyleClass().add("welcome-title");
     HBox way =
         new HBox(

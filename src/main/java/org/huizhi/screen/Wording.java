@@ -3,6 +3,7 @@ package org.huizhi.screen;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,18 +45,10 @@ record Wording(Words words, Setting setting, boolean wide, Consumer<Event> tell)
 
   /** Two texts that are not from the words files, such as a document's title. */
   VBox pair(String style, String first, Optional<String> second) {
-    VBox box = new VBox(line(first, style));
-    second.ifPresent(text -> box.getChildren().add(line(text, style, "under")));
+    VBox box = new VBox(TextLine.of(first, style));
+    second.ifPresent(text -> box.getChildren().add(TextLine.of(text, style, "under")));
     box.getStyleClass().addAll("both", style + "-both");
     return box;
-  }
-
-  Label line(String text, String... styles) {
-    Label label = new Label(text);
-    label.getStyleClass().addAll(styles);
-    label.setWrapText(true);
-    label.setMinHeight(Label.USE_PREF_SIZE);
-    return label;
   }
 
   /** A button that tells an event of this visit. */
@@ -91,6 +84,13 @@ record Wording(Words words, Setting setting, boolean wide, Consumer<Event> tell)
     HBox row = new HBox(icon.node(size), text);
     row.getStyleClass().add("with-icon");
     return row;
+  }
+
+  /** Which way the chosen language is written. */
+  NodeOrientation orientation() {
+    return Fonts.isArabic(say(Phrase.LANGUAGE__NAME))
+        ? NodeOrientation.RIGHT_TO_LEFT
+        : NodeOrientation.LEFT_TO_RIGHT;
   }
 
   long number() {

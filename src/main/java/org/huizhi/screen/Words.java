@@ -37,9 +37,16 @@ public final class Words {
     return languages;
   }
 
-  /** The language that stands smaller under the first one; empty when there is only one. */
+  /**
+   * The language that stands smaller under the first one; empty when there is no other. Another
+   * script of the same language (zh and zh-Hant) would tell nobody more.
+   */
   public Optional<String> under(String language) {
-    return languages.stream().filter(other -> !other.equals(language)).findFirst();
+    return languages.stream().filter(other -> !base(other).equals(base(language))).findFirst();
+  }
+
+  private static String base(String language) {
+    return language.split("-", 2)[0];
   }
 
   /** The sentence, in the usual language where this one lacks it; the key where both do. */

@@ -1,5 +1,6 @@
 package org.huizhi.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.spec.Field;
@@ -19,7 +20,13 @@ final class Beginning {
 
   Step started(State state) {
     return state instanceof State.Welcome
-        ? moves.go(state, new State.Consent(state.setting()))
+        ? moves.go(state, new State.Consent(state.setting(), Company.ALONE))
+        : Moves.stay(state);
+  }
+
+  Step accompanied(State state, Company company) {
+    return state instanceof State.Consent consent
+        ? moves.stayPatiently(new State.Consent(consent.setting(), company))
         : Moves.stay(state);
   }
 
@@ -43,7 +50,7 @@ final class Beginning {
       return Moves.stay(state);
     }
     return right
-        ? moves.go(state, new State.Consent(state.setting()))
+        ? moves.go(state, new State.Consent(state.setting(), Company.ALONE))
         : moves.go(state, typed(expecting, "", true));
   }
 
@@ -62,10 +69,14 @@ final class Beginning {
   }
 
   Step agreed(State state, String textVersion) {
-    if (!(state instanceof State.Consent)) {
-      return Moves.stay(state);
+    Instant now = state.setting().now();
+    if (state instanceof State.Guardian guardian) {
+      Agreement theirs = new Agreement(textVersion, now, Company.CHILD);
+      return taking.prepare(guardian, guardian.visit().with(theirs));
     }
-    return choose(state, new Agreement(textVersion, state.setting().now()));
+    return state instanceof State.Consent consent
+        ? choose(state, new Agreement(textVersion, now, consent.company()))
+        : Moves.stay(state);
   }
 
   Step chosen(State state, String name) {
@@ -152,11 +163,12 @@ final class Beginning {
         : choose(asking, visit.agreement());
   }
 
-  Step beforeCamera(State.Framing framing) {
-    List<Field> asked = framing.visit().document().asked();
+  /** To the last field, or to the choice of document where nothing is asked. */
+  Step beforeCamera(State.Personal state) {
+    List<Field> asked = state.visit().document().asked();
     return asked.isEmpty()
-        ? choose(framing, framing.visit().agreement())
-        : ask(framing, framing.visit(), asked.getLast());
+        ? choose(state, state.visit().agreement())
+        : ask(state, state.visit(), asked.getLast());
   }
 
   /** A machine for one document does not ask which, and its way back leads to the consent. */
@@ -166,12 +178,12 @@ final class Beginning {
     }
     return state instanceof State.Consent
         ? begin(state, new Visit(agreement, documents.getFirst(), Details.NONE))
-        : moves.go(state, new State.Consent(state.setting()));
+        : moves.go(state, new State.Consent(state.setting(), agreement.company()));
   }
 
   private Step begin(State state, Visit visit) {
     List<Field> asked = visit.document().asked();
-    return asked.isEmpty() ? taking.frame(state, visit) : ask(state, visit, asked.getFirst());
+    return asked.isEmpty() ? taking.prepare(state, visit) : ask(state, visit, asked.getFirst());
   }
 
   private Step ask(State state, Visit visit, Field field) {
@@ -186,6 +198,11 @@ final class Beginning {
   private Step fieldDone(State.Identifying asking, Visit visit) {
     List<Field> asked = visit.document().asked();
     int next = asked.indexOf(asking.draft().field()) + 1;
-    return next < asked.size() ? ask(asking, visit, asked.get(next)) : taking.frame(asking, visit);
+    if (next < asked.size()) {
+      return ask(asking, visit, asked.get(next));
+    }
+    return visit.lacksGuardian(Typing.today(asking.setting()))
+        ? moves.go(asking, new State.Guardian(asking.setting(), visit))
+        : taking.prepare(asking, visit);
   }
 }

@@ -9,9 +9,11 @@ public sealed interface Effect {
 
   /**
    * Judge live frames by this document until {@link StopGuide}; answer {@link Event.HeldStill} when
-   * all rules have held long enough. Shots and photos of earlier tries may be dropped.
+   * all rules have held long enough.
+   *
+   * @param company who is not alone must hold still longer, and may be held to softer rules
    */
-  record StartGuide(long number, Spec document) implements Effect {}
+  record StartGuide(long number, Spec document, Company company) implements Effect {}
 
   record StopGuide(long number) implements Effect {}
 

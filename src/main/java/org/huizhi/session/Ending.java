@@ -1,6 +1,7 @@
 package org.huizhi.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.huizhi.session.State.Issuing.Paper;
 
@@ -8,6 +9,9 @@ import org.huizhi.session.State.Issuing.Paper;
 final class Ending {
   /** How long the slip stands on the screen at least. */
   private static final Duration LEAST_SHOWN = Duration.ofSeconds(2);
+
+  /** How long the first screen says that the last visit's data are gone. */
+  private static final Duration WIPED_SHOWN = Duration.ofSeconds(10);
 
   private final Moves moves;
 
@@ -81,11 +85,32 @@ final class Ending {
     };
   }
 
+  /** Only when everything is gone do the screens say so. */
   Step forgotten(State state) {
-    return state instanceof State.Farewell farewell
-        ? Moves.stay(
-            new State.Farewell(farewell.setting(), farewell.imageNumber(), farewell.slip(), true))
-        : Moves.stay(state);
+    Instant until = state.setting().now().plus(WIPED_SHOWN);
+    return Moves.stay(
+        switch (state) {
+          case State.Farewell farewell ->
+              new State.Farewell(farewell.setting(), farewell.imageNumber(), farewell.slip(), true);
+          case State.Welcome welcome -> new State.Welcome(welcome.setting(), Optional.of(until));
+          case State.Expecting _, State.Consent _, State.Choosing _, State.Identifying _ -> state;
+          case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> state;
+          case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> state;
+          case State.Issuing _, State.OutOfOrder _ -> state;
+        });
+  }
+
+  /** The answer that everything is forgotten comes when the visit is already over. */
+  boolean isLastWord(State state, Event.OfVisit event) {
+    return event instanceof Event.Forgotten
+        && state instanceof State.Welcome
+        && event.number() == state.setting().number() - 1;
+  }
+
+  State.Welcome sayNoLonger(State.Welcome welcome) {
+    boolean over =
+        welcome.wipedUntil().filter(end -> !welcome.setting().now().isBefore(end)).isPresent();
+    return over ? new State.Welcome(welcome.setting()) : welcome;
   }
 
   private Step print(State.Issuing issuing, String imageNumber, SlipRef slip) {

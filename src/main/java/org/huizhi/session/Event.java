@@ -42,6 +42,9 @@ public sealed interface Event {
   /** Somebody is there: the state's patience begins anew. */
   record Touched(long number) implements OfVisit {}
 
+  /** Whether somebody stands by the person. */
+  record CompanyChosen(long number, Company company) implements OfVisit {}
+
   record Agreed(long number, String textVersion) implements OfVisit {}
 
   /**
@@ -74,11 +77,15 @@ public sealed interface Event {
 
   record Skipped(long number) implements OfVisit {}
 
+  /** The person has seen how to stand. */
+  record Prepared(long number) implements OfVisit {}
+
   record ShutterPressed(long number) implements OfVisit {}
 
   record RetakeWanted(long number) implements OfVisit {}
 
-  record PhotoAccepted(long number) implements OfVisit {}
+  /** The photo that is shown, or an earlier one that is shown beside it. */
+  record PhotoAccepted(long number, PhotoRef photo) implements OfVisit {}
 
   record StaffCalled(long number) implements OfVisit {}
 

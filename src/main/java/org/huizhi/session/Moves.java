@@ -31,9 +31,13 @@ final class Moves {
 
   /** Guides the same person from the beginning. */
   Step startGuideAnew(State.Framing framing) {
-    return new Step(
-        withDeadline(framing),
-        List.of(new Effect.StartGuide(framing.setting().number(), framing.visit().document())));
+    return new Step(withDeadline(framing), List.of(startGuide(framing)));
+  }
+
+  private static Effect startGuide(State.Framing framing) {
+    Visit visit = framing.visit();
+    return new Effect.StartGuide(
+        framing.setting().number(), visit.document(), visit.agreement().company());
   }
 
   /** Leaves one state for another of the same visit. */
@@ -45,7 +49,7 @@ final class Moves {
     }
     effects.addAll(List.of(wanted));
     if (to instanceof State.Framing framing && !(from instanceof State.Framing)) {
-      effects.add(new Effect.StartGuide(number, framing.visit().document()));
+      effects.add(startGuide(framing));
     }
     if (forgets(to)) {
       effects.add(new Effect.Forget(number));
@@ -87,10 +91,10 @@ final class Moves {
           expecting.typed().isEmpty() && expecting.setting().isAsAtFirst(firstLanguage)
               ? Optional.empty()
               : Optional.of(patience.choosing());
-      case State.Consent _ -> Optional.of(patience.consent());
+      case State.Consent _, State.Guardian _ -> Optional.of(patience.consent());
       case State.Choosing _ -> Optional.of(patience.choosing());
       case State.Identifying _ -> Optional.of(patience.identifying());
-      case State.Framing _ -> Optional.of(patience.framing());
+      case State.Preparing _, State.Framing _ -> Optional.of(patience.framing());
       case State.Shooting _, State.Making _ -> Optional.of(patience.machine());
       case State.Reviewing _ -> Optional.of(patience.reviewing());
       case State.WaitingForStaff _ -> Optional.of(patience.staff());
@@ -111,8 +115,8 @@ final class Moves {
   private static boolean waitsForPerson(State state) {
     return switch (state) {
       case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> true;
+      case State.Guardian _, State.Preparing _, State.WaitingForStaff _ -> true;
       case State.Welcome _, State.Expecting _, State.Reviewing _ -> true;
-      case State.WaitingForStaff _ -> true;
       case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Stuck;
       case State.Shooting _, State.Making _, State.Farewell _, State.OutOfOrder _ -> false;
     };
@@ -126,8 +130,8 @@ final class Moves {
     return switch (state) {
       case State.Welcome _, State.OutOfOrder _, State.Farewell _ -> true;
       case State.Expecting _, State.Consent _, State.Choosing _, State.Identifying _ -> false;
-      case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> false;
-      case State.WaitingForStaff _, State.Issuing _ -> false;
+      case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> false;
+      case State.Making _, State.Reviewing _, State.WaitingForStaff _, State.Issuing _ -> false;
     };
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param warning how long before the end the warning stands on the screen
  * @param manualShutter after how long of trying the applicant is offered a shutter button
  * @param countdown from that button to the shot
+ * @param mostShots how many shots a person may take before staff have to help
  */
 public record Patience(
     Duration consent,
@@ -21,7 +22,8 @@ public record Patience(
     Duration machine,
     Duration warning,
     Duration manualShutter,
-    Duration countdown) {
+    Duration countdown,
+    int mostShots) {
   /** Measured by no hall yet: generous enough for a person of seventy who reads every line. */
   public static Patience usual() {
     return new Patience(
@@ -35,7 +37,8 @@ public record Patience(
         Duration.ofSeconds(45),
         Duration.ofSeconds(20),
         Duration.ofSeconds(20),
-        Duration.ofSeconds(3));
+        Duration.ofSeconds(3),
+        10);
   }
 
   public Patience {
@@ -49,6 +52,9 @@ public record Patience(
     }
     if (warning.isNegative() || manualShutter.isNegative() || countdown.isNegative()) {
       throw new IllegalArgumentException("warning, shutter and countdown cannot be negative");
+    }
+    if (mostShots < 1) {
+      throw new IllegalArgumentException("most-shots must be 1 or more");
     }
   }
 }

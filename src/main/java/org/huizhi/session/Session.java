@@ -66,7 +66,9 @@ public final class Session {
             case Event.Mended mended -> troubles.mended(state, mended.trouble());
           };
       case Event.OfVisit visit ->
-          visit.number() == state.setting().number() ? ofVisit(state, visit) : Moves.stay(state);
+          visit.number() == state.setting().number() || ending.isLastWord(state, visit)
+              ? ofVisit(state, visit)
+              : Moves.stay(state);
     };
   }
 
@@ -78,6 +80,7 @@ public final class Session {
       case Event.ComfortChosen chosen ->
           moves.stayPatiently(state.with(state.setting().with(chosen.comfort())));
       case Event.Touched _ -> moves.stayPatiently(state);
+      case Event.CompanyChosen chosen -> beginning.accompanied(state, chosen.company());
       case Event.Agreed agreed -> beginning.agreed(state, agreed.textVersion());
       case Event.DocumentChosen chosen -> beginning.chosen(state, chosen.document());
       case Event.Typed typed -> beginning.typed(state, typed.character());
@@ -85,6 +88,7 @@ public final class Session {
       case Event.CardRead card -> beginning.cardRead(state, card.told());
       case Event.Entered _ -> beginning.entered(state);
       case Event.Skipped _ -> beginning.skipped(state);
+      case Event.Prepared _ -> taking.prepared(state);
       case Event.ShutterPressed _ -> taking.shutterPressed(state);
       case Event.HeldStill _ -> taking.heldStill(state);
       case Event.BurstTaken taken -> taking.burstTaken(state, taken);
@@ -92,7 +96,7 @@ public final class Session {
       case Event.PhotoMade made -> taking.photoMade(state, made);
       case Event.PhotoRefused refused -> taking.photoRefused(state, refused.verdict());
       case Event.RetakeWanted _ -> taking.retake(state);
-      case Event.PhotoAccepted _ -> taking.photoAccepted(state);
+      case Event.PhotoAccepted accepted -> taking.photoAccepted(state, accepted.photo());
       case Event.TicketAnswered answered -> beginning.answered(state, answered.right());
       case Event.StaffCalled _ -> taking.staffCalled(state);
       case Event.StaffAccepted _ -> taking.staffAccepted(state);
@@ -115,8 +119,9 @@ public final class Session {
     return switch (state) {
       case State.Framing framing -> Moves.stay(taking.offerShutter(framing));
       case State.Shooting counting -> taking.countedDown(counting);
-      case State.Welcome _, State.Expecting _, State.Consent _ -> Moves.stay(state);
-      case State.Choosing _, State.Identifying _ -> Moves.stay(state);
+      case State.Welcome welcome -> Moves.stay(ending.sayNoLonger(welcome));
+      case State.Expecting _, State.Consent _, State.Choosing _ -> Moves.stay(state);
+      case State.Identifying _, State.Guardian _, State.Preparing _ -> Moves.stay(state);
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> Moves.stay(state);
       case State.Issuing issuing -> ending.shown(issuing);
       case State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
@@ -128,7 +133,8 @@ public final class Session {
     return switch (state) {
       case State.Welcome _, State.Consent _, State.Choosing _ -> moves.home(state);
       case State.Expecting _ -> beginning.leftAlone(state);
-      case State.Identifying _, State.Framing _ -> moves.home(state);
+      case State.Identifying _, State.Guardian _ -> moves.home(state);
+      case State.Preparing _, State.Framing _ -> moves.home(state);
       case State.Reviewing _, State.WaitingForStaff _ -> moves.home(state);
       case State.Farewell _, State.OutOfOrder _ -> moves.home(state);
       case State.Shooting _ -> moves.outOfOrder(state, new Trouble.Mistake("T-1"));
@@ -140,9 +146,12 @@ public final class Session {
   private Step back(State state) {
     return switch (state) {
       case State.Consent _ -> moves.home(state);
-      case State.Choosing choosing -> moves.go(state, new State.Consent(choosing.setting()));
+      case State.Choosing choosing ->
+          moves.go(state, new State.Consent(choosing.setting(), choosing.agreement().company()));
       case State.Identifying asking -> beginning.beforeField(asking);
-      case State.Framing framing -> beginning.beforeCamera(framing);
+      case State.Guardian guardian -> beginning.beforeCamera(guardian);
+      case State.Preparing preparing -> beginning.beforeCamera(preparing);
+      case State.Framing framing -> taking.prepare(framing, framing.visit());
       case State.Shooting counting -> taking.stopCountdown(counting);
       case State.WaitingForStaff _ -> taking.staffDeclined(state);
       case State.Welcome _, State.Expecting _ -> Moves.stay(state);
@@ -155,7 +164,8 @@ public final class Session {
   private Step left(State state) {
     return switch (state) {
       case State.Consent _, State.Choosing _, State.Identifying _ -> moves.home(state);
-      case State.Framing _, State.Shooting _, State.Making _ -> moves.home(state);
+      case State.Guardian _, State.Preparing _, State.Framing _ -> moves.home(state);
+      case State.Shooting _, State.Making _ -> moves.home(state);
       case State.Reviewing _, State.WaitingForStaff _, State.Farewell _ -> moves.home(state);
       case State.Issuing _ -> ending.withoutSlip(state);
       case State.Welcome _, State.Expecting _, State.OutOfOrder _ -> Moves.stay(state);

@@ -21,8 +21,8 @@ public sealed interface State {
   default Optional<Duration> warning(Patience patience) {
     boolean waitsForPerson =
         switch (this) {
-          case Consent _, Choosing _, Identifying _, Framing _, Reviewing _ -> true;
-          case WaitingForStaff _ -> true;
+          case Consent _, Choosing _, Identifying _, Guardian _, Preparing _ -> true;
+          case Framing _, Reviewing _, WaitingForStaff _ -> true;
           case Welcome _, Expecting _, Shooting _, Making _, Issuing _, Farewell _, OutOfOrder _ ->
               false;
         };
@@ -32,10 +32,20 @@ public sealed interface State {
         : Optional.empty();
   }
 
-  record Welcome(Setting setting) implements State {
+  /**
+   * Nobody is there.
+   *
+   * @param wipedUntil how long the screen says that everything of the last visit is wiped
+   */
+  record Welcome(Setting setting, Optional<Instant> wipedUntil) implements State {
+    /** With nothing to say of a last visit. */
+    public Welcome(Setting setting) {
+      this(setting, Optional.empty());
+    }
+
     @Override
     public Welcome with(Setting other) {
-      return new Welcome(other);
+      return new Welcome(other, wipedUntil);
     }
   }
 
@@ -56,10 +66,15 @@ public sealed interface State {
     }
   }
 
-  record Consent(Setting setting) implements State {
+  /**
+   * Before any picture is taken.
+   *
+   * @param company for whom the photo is, as was touched so far
+   */
+  record Consent(Setting setting, Company company) implements State {
     @Override
     public Consent with(Setting other) {
-      return new Consent(other);
+      return new Consent(other, company);
     }
   }
 
@@ -79,6 +94,22 @@ public sealed interface State {
     /** Whether this field may be left empty. */
     public boolean skippable() {
       return !visit.document().required().contains(draft.field());
+    }
+  }
+
+  /** The birth date says that a parent or guardian has to agree before any picture is taken. */
+  record Guardian(Setting setting, Visit visit) implements Personal {
+    @Override
+    public Guardian with(Setting other) {
+      return new Guardian(other, visit);
+    }
+  }
+
+  /** The right posture and what to take off, before the camera looks. */
+  record Preparing(Setting setting, Visit visit) implements Personal {
+    @Override
+    public Preparing with(Setting other) {
+      return new Preparing(other, visit);
     }
   }
 
@@ -129,9 +160,22 @@ public sealed interface State {
       return new Reviewing(other, visit, shot, photo, verdict);
     }
 
+    /** Whether there may be another shot. */
+    public boolean retakable(Patience patience) {
+      return visit.tries().shots() < patience.mostShots();
+    }
+
     /** Whether the applicant can take this photo without staff. */
     public boolean acceptable() {
       return photo.isPresent() && verdict.decision() == Verdict.Decision.PASS;
+    }
+
+    /**
+     * Whether this photo may be taken: the one that is shown, or the good one of an earlier try.
+     */
+    public boolean offers(PhotoRef wanted) {
+      return (acceptable() && photo.equals(Optional.of(wanted)))
+          || visit.tries().best().filter(kept -> kept.photo().equals(wanted)).isPresent();
     }
   }
 

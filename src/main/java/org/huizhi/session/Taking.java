@@ -16,6 +16,16 @@ final class Taking {
     this.ending = ending;
   }
 
+  Step prepare(State state, Visit visit) {
+    return moves.go(state, new State.Preparing(state.setting(), visit));
+  }
+
+  Step prepared(State state) {
+    return state instanceof State.Preparing preparing
+        ? frame(preparing, preparing.visit())
+        : Moves.stay(state);
+  }
+
   Step frame(State state, Visit visit) {
     Instant now = state.setting().now();
     return moves.go(state, new State.Framing(state.setting(), visit, now, false));
@@ -92,17 +102,24 @@ final class Taking {
   }
 
   Step retake(State state) {
-    return state instanceof State.Reviewing reviewing
-        ? frame(reviewing, reviewing.visit())
+    return state instanceof State.Reviewing reviewing && reviewing.retakable(patience)
+        ? frame(reviewing, withChoice(reviewing))
         : Moves.stay(state);
   }
 
-  Step photoAccepted(State state) {
-    return state instanceof State.Reviewing reviewing && reviewing.acceptable()
-        ? reviewing
-            .photo()
-            .map(photo -> ending.issue(reviewing, reviewing.visit(), photo, false))
-            .orElseGet(() -> Moves.stay(state))
+  /** A good photo that the person would rather better can be chosen after all. */
+  private static Visit withChoice(State.Reviewing reviewing) {
+    Visit visit = reviewing.visit();
+    return reviewing
+        .photo()
+        .filter(_ -> reviewing.acceptable())
+        .map(photo -> visit.with(visit.tries().with(new Tries.Kept(photo, reviewing.verdict()))))
+        .orElse(visit);
+  }
+
+  Step photoAccepted(State state, PhotoRef photo) {
+    return state instanceof State.Reviewing reviewing && reviewing.offers(photo)
+        ? ending.issue(reviewing, reviewing.visit(), photo, false)
         : Moves.stay(state);
   }
 
@@ -123,7 +140,7 @@ final class Taking {
                           reviewing.shot(), reviewing.photo(), reviewing.verdict()))));
       case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ ->
           Moves.stay(state);
-      case State.Identifying _ -> Moves.stay(state);
+      case State.Identifying _, State.Guardian _, State.Preparing _ -> Moves.stay(state);
       case State.Shooting _, State.Making _, State.WaitingForStaff _ -> Moves.stay(state);
       case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
     };
@@ -162,7 +179,7 @@ final class Taking {
   private Step burst(State state, Visit visit) {
     return moves.go(
         state,
-        new State.Shooting(state.setting(), visit, Optional.empty()),
+        new State.Shooting(state.setting(), visit.with(visit.tries().oneMore()), Optional.empty()),
         new Effect.TakeBurst(state.setting().number(), visit.document()));
   }
 

@@ -69,7 +69,7 @@ final class Troubles {
   private static boolean stillNeedsRecord(State state) {
     return switch (state) {
       case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ -> true;
-      case State.Identifying _ -> true;
+      case State.Identifying _, State.Guardian _, State.Preparing _ -> true;
       case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> true;
       case State.WaitingForStaff _ -> true;
       case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Saving;

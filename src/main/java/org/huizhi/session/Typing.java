@@ -64,8 +64,11 @@ public final class Typing {
 
   /** What the typed number says so far. */
   public static IdNumber.Reading idNumber(State.Identifying state) {
-    LocalDate today = LocalDate.ofInstant(state.setting().now(), CHINA);
-    return IdNumber.read(state.draft().text(), today);
+    return IdNumber.read(state.draft().text(), today(state.setting()));
+  }
+
+  static LocalDate today(Setting setting) {
+    return LocalDate.ofInstant(setting.now(), CHINA);
   }
 
   /** Capitals as in passports; whatever looks like the dot between parts of a long name is it. */

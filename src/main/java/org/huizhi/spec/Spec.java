@@ -1,6 +1,7 @@
 package org.huizhi.spec;
 
 import java.time.Period;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param slip name of the slip pack
  * @param validity how long the slip is good for from the day of the shot
  * @param rules every rule by code; a check without a rule here is not run
+ * @param accompanied rules that hold instead for a child, or for somebody whom another person helps
  */
 public record Spec(
     String name,
@@ -29,12 +31,14 @@ public record Spec(
     List<Field> required,
     String slip,
     Period validity,
-    Map<Code, Rule> rules) {
+    Map<Code, Rule> rules,
+    Map<Code, Rule> accompanied) {
   public Spec {
     title = Map.copyOf(title);
     asked = List.copyOf(asked);
     required = List.copyOf(required);
     rules = Map.copyOf(rules);
+    accompanied = Map.copyOf(accompanied);
     refuseImpossible(picture, geometry, file, mostUpscale);
   }
 
@@ -67,6 +71,27 @@ public record Spec(
     if (mostUpscale < 1) {
       throw new IllegalArgumentException("most-upscale is at least 1, which is no enlarging");
     }
+  }
+
+  /** This document's demands on a child, or on somebody whom another person helps. */
+  public Spec whenAccompanied() {
+    Map<Code, Rule> softer = new EnumMap<>(Code.class);
+    softer.putAll(rules);
+    softer.putAll(accompanied);
+    return new Spec(
+        name,
+        title,
+        picture,
+        geometry,
+        background,
+        file,
+        mostUpscale,
+        asked,
+        required,
+        slip,
+        validity,
+        softer,
+        Map.of());
   }
 
   /** The title in a language, or in Chinese where the spec has no other. */

@@ -84,6 +84,7 @@ class KioskStoryTest {
       type(robot, ID_NUMBER.charAt(i));
     }
     press(robot, "#next", State.Identifying.class);
+    press(robot, "#ready", State.Preparing.class);
     accept(robot);
     await(() -> hall.engine().state() instanceof State.Farewell end && end.wiped());
     State.Farewell farewell = assertInstanceOf(State.Farewell.class, hall.engine().state());

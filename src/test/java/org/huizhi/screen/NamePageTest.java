@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.session.Agreement;
 import org.huizhi.session.Comfort;
+import org.huizhi.session.Company;
 import org.huizhi.session.Details;
 import org.huizhi.session.Draft;
 import org.huizhi.session.Event;
@@ -251,7 +252,8 @@ class NamePageTest {
   }
 
   private static State asking(Field field) {
-    Visit visit = new Visit(new Agreement("zh-1", Samples.NOON), Samples.PERMIT, Details.NONE);
+    Visit visit =
+        new Visit(new Agreement("zh-1", Samples.NOON, Company.ALONE), Samples.PERMIT, Details.NONE);
     return new State.Identifying(
         Samples.state("identifying-empty").setting(), visit, new Draft(field, ""));
   }

@@ -2,17 +2,19 @@ package org.huizhi.screen;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.huizhi.camera.LatestFrame;
@@ -32,12 +34,30 @@ import org.opencv.imgproc.Imgproc;
 final class Pixels {
   private Pixels() {}
 
+  /** A drawn person of 354×472 pixels, who is nobody. */
   static byte[] portrait() {
-    try (InputStream in = Pixels.class.getResourceAsStream("/pictures/audrey.jpg")) {
-      return Objects.requireNonNull(in).readAllBytes();
-    } catch (IOException wrong) {
-      throw new IllegalStateException(wrong);
+    BufferedImage page = new BufferedImage(354, 472, BufferedImage.TYPE_INT_RGB);
+    Graphics2D paint = page.createGraphics();
+    paint.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    fill(paint, 0xFFFFFF, new Rectangle2D.Double(0, 0, 354, 472));
+    fill(paint, 0x2B3140, new Ellipse2D.Double(12, 372, 330, 260)); // shoulders
+    fill(paint, 0xC89F80, new RoundRectangle2D.Double(132, 320, 90, 90, 50, 50)); // neck
+    fill(paint, 0x33261F, new Ellipse2D.Double(56, 30, 242, 260)); // hair
+    fill(paint, 0xDDB496, new Ellipse2D.Double(70, 76, 214, 306)); // face
+    for (int x : new int[] {128, 226}) {
+      fill(paint, 0xFFFFFF, new Ellipse2D.Double(x - 20, 196, 40, 20));
+      fill(paint, 0x2A1D16, new Ellipse2D.Double(x - 9, 197, 18, 18));
+      fill(paint, 0x33261F, new Rectangle2D.Double(x - 24, 172, 48, 6));
     }
+    fill(paint, 0xA8604F, new RoundRectangle2D.Double(144, 312, 66, 12, 10, 10)); // mouth
+    fill(paint, 0xC89F80, new Ellipse2D.Double(164, 252, 26, 18)); // nose
+    paint.dispose();
+    return png(page);
+  }
+
+  private static void fill(Graphics2D paint, int rgb, Shape shape) {
+    paint.setColor(new Color(rgb));
+    paint.fill(shape);
   }
 
   /** A frame of 1280×720, as a camera gives it. */
@@ -83,6 +103,10 @@ final class Pixels {
       paint.fillRect(60, y, 520 - y % 200, 14);
     }
     paint.dispose();
+    return png(page);
+  }
+
+  private static byte[] png(BufferedImage page) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(page, "png", out);
@@ -94,36 +118,33 @@ final class Pixels {
 
   /** Writes what is to be seen, half as large, to {@code target/screens}; on its own thread. */
   static void save(Node view, String name) {
-    WritableImage image = view.snapshot(null, null);
-    int width = (int) image.getWidth() / 2;
-    int height = (int) image.getHeight() / 2;
-    PixelReader pixels = image.getPixelReader();
-    int[] two = new int[4 * width];
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      pixels.getPixels(0, 2 * y, 2 * width, 2, PixelFormat.getIntArgbInstance(), two, 0, 2 * width);
-      for (int x = 0; x < width; x++) {
-        copy.setRGB(
-            x, y, mean(two[2 * x], two[2 * x + 1], two[2 * (x + width)], two[2 * (x + width) + 1]));
-      }
-    }
+    Path folder = Path.of("target", "screens");
+    Mat whole = picture(view);
+    Mat half = new Mat();
+    Imgproc.resize(whole, half, new Size(), 0.5, 0.5, Imgproc.INTER_AREA);
     try {
-      Path folder = Files.createDirectories(Path.of("target/screens"));
-      ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+      Files.createDirectories(folder);
     } catch (IOException wrong) {
       throw new IllegalStateException(wrong);
     }
+    Imgcodecs.imwrite(folder.resolve(name + ".png").toString(), half);
+    whole.release();
+    half.release();
   }
 
-  private static int mean(int... pixels) {
-    int mean = 0;
-    for (int shift = 0; shift <= 16; shift += 8) {
-      int sum = 0;
-      for (int pixel : pixels) {
-        sum += (pixel >> shift) & 0xFF;
-      }
-      mean |= (sum / pixels.length) << shift;
-    }
-    return mean;
+  /** What is to be seen, as BGR; on the JavaFX thread. */
+  static Mat picture(Node view) {
+    OpenCv.load();
+    WritableImage image = view.snapshot(null, null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    byte[] bgra = new byte[4 * width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), bgra, 0, 4 * width);
+    Mat picture = new Mat(height, width, CvType.CV_8UC4);
+    picture.put(0, 0, bgra);
+    Imgproc.cvtColor(picture, picture, Imgproc.COLOR_BGRA2BGR);
+    return picture;
   }
 }

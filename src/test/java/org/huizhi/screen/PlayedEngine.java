@@ -26,6 +26,8 @@ final class PlayedEngine {
   private State state = session.first(Samples.NOON, false);
   private Optional<KioskView> view = Optional.empty();
   private boolean answering = true;
+  private Verdict photo = Samples.GOOD;
+  private long photos;
 
   State state() {
     return state;
@@ -44,6 +46,11 @@ final class PlayedEngine {
   /** The verdicts on the next shots; PASS when there are none left. */
   void nextShots(Verdict... next) {
     verdicts.addAll(List.of(next));
+  }
+
+  /** The verdict on the next photo that is made. */
+  void nextPhoto(Verdict verdict) {
+    photo = verdict;
   }
 
   /** From now on the machine's own work takes for ever. */
@@ -71,8 +78,11 @@ final class PlayedEngine {
         Verdict verdict = verdicts.isEmpty() ? Samples.GOOD : verdicts.remove();
         yield Optional.of(new Event.BurstTaken(number, new ShotRef(1), verdict));
       }
-      case Effect.MakePhoto _ ->
-          Optional.of(new Event.PhotoMade(number, new PhotoRef(1), Samples.GOOD));
+      case Effect.MakePhoto _ -> {
+        Verdict verdict = photo;
+        photo = Samples.GOOD;
+        yield Optional.of(new Event.PhotoMade(number, new PhotoRef(++photos), verdict));
+      }
       case Effect.Issue _ ->
           Optional.of(new Event.Issued(number, "440000202603020001", new SlipRef(1)));
       case Effect.Print _ -> Optional.of(new Event.PrintEnded(number, new SlipEnd.Printed()));

@@ -27,8 +27,8 @@ class SpokenTest {
   @Test
   void theLiveViewSaysItsAdvice() {
     State framing = Samples.state("framing");
-    Guide left = new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty());
-    Guide ready = new Guide(true, Optional.empty(), 0.5, Optional.empty());
+    Guide left = new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
+    Guide ready = new Guide(true, Optional.empty(), 0.5, Optional.empty(), false);
     assertEquals(Optional.of("advice.move-left"), Spoken.key(framing, left));
     assertEquals(Optional.of("framing.hold"), Spoken.key(framing, ready));
     assertEquals(Optional.of("framing.find-yourself"), Spoken.key(framing, Guide.NOTHING_YET));

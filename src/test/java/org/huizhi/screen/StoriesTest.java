@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -14,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.huizhi.session.Company;
 import org.huizhi.session.Details;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
@@ -22,6 +24,9 @@ import org.huizhi.session.State;
 import org.huizhi.spec.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -53,23 +58,54 @@ class StoriesTest {
     engine.show(view);
   }
 
-  @Test
-  void aGoodPhotoTakesFewTouches(FxRobot robot) {
+  /** The language and whether the screen is wide; each language and each shape at least once. */
+  static Stream<Arguments> screens() {
+    boolean all = System.getProperty("stories") != null;
+    return WordsFiles.LANGUAGES.stream()
+        .flatMap(
+            language ->
+                Stream.of(true, false)
+                    .filter(
+                        wide -> all || wide == (WordsFiles.LANGUAGES.indexOf(language) % 2 == 1))
+                    .map(wide -> Arguments.of(language, wide)));
+  }
+
+  private void on(FxRobot robot, String language, boolean wide) {
+    robot.interact(
+        () -> {
+          view.setManaged(false);
+          view.resize(1080, wide ? 607.5 : 1920);
+          view.layout();
+        });
+    if (!language.equals("zh")) {
+      tap(robot, "languages", "language-" + language);
+      taps = 0;
+    }
+    assertEquals(language, engine.state().setting().language());
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void aGoodPhotoTakesFewTouches(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     tap(robot, "start", "agree", "document-hk-macau-permit");
+    tap(robot, "ready");
     still(robot);
     tap(robot, "accept");
     tick(robot, 2);
     assertInstanceOf(State.Farewell.class, engine.state());
     tap(robot, "done");
     assertInstanceOf(State.Welcome.class, engine.state());
-    assertEquals(5, taps);
+    assertEquals(6, taps);
     assertNothingPersonal();
   }
 
-  @Test
-  void closedEyesTwiceThenGood(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("screens")
+  void closedEyesTwiceThenGood(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     engine.nextShots(Samples.BAD, Samples.BAD, Samples.GOOD);
-    tap(robot, "start", "agree", "document-hk-macau-permit");
+    tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
     for (int i = 0; i < 2; i++) {
       still(robot);
       assertTrue(robot.lookup("#accept").tryQuery().isEmpty(), "a bad photo cannot be taken");
@@ -82,6 +118,45 @@ class StoriesTest {
     assertInstanceOf(State.Welcome.class, engine.state());
   }
 
+  @ParameterizedTest
+  @MethodSource("screens")
+  void whoThinksTheJudgementWrongAppeals(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
+    engine.nextShots(Samples.UNSURE);
+    engine.nextPhoto(Samples.UNSURE);
+    tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
+    still(robot);
+    tap(robot, "staff");
+    State.WaitingForStaff waiting = assertInstanceOf(State.WaitingForStaff.class, engine.state());
+    assertEquals(Samples.UNSURE, waiting.review().orElseThrow().verdict());
+    robot.interact(() -> engine.tell(new Event.StaffAccepted(waiting.setting().number())));
+    tick(robot, 2);
+    tap(robot, "done");
+    assertNothingPersonal();
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void aChildComesWithAGuardian(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
+    tap(robot, "start", "company-child", "agree", "document-hk-macau-permit");
+    State.Preparing preparing = assertInstanceOf(State.Preparing.class, engine.state());
+    assertEquals(language + "-2-guardian", preparing.visit().agreement().textVersion());
+    tap(robot, "ready");
+    assertTrue(
+        engine.effects().stream()
+            .anyMatch(
+                effect ->
+                    effect instanceof Effect.StartGuide start && start.company() == Company.CHILD));
+    still(robot);
+    tap(robot, "retake");
+    still(robot);
+    tap(robot, "accept-earlier");
+    tick(robot, 2);
+    tap(robot, "done");
+    assertNothingPersonal();
+  }
+
   @Test
   void aWrongIdNumberIsToldAndMended(FxRobot robot) {
     tap(robot, "start", "agree", "document-passport");
@@ -89,7 +164,7 @@ class StoriesTest {
     assertTrue(robot.lookup("#next").query().isDisabled());
     tap(robot, "erase");
     type(robot, "X");
-    tap(robot, "next");
+    tap(robot, "next", "ready");
     State.Framing framing = assertInstanceOf(State.Framing.class, engine.state());
     assertEquals(Details.NONE.with(Field.ID_NUMBER, Samples.ID_NUMBER), framing.visit().details());
     still(robot);
@@ -108,17 +183,28 @@ class StoriesTest {
 
   @Test
   void theLanguageCanBeChangedOnEveryScreen(FxRobot robot) {
-    tap(robot, "language-en", "start", "language-zh", "agree", "language-en");
-    tap(robot, "document-passport", "language-zh");
+    speak(robot, "en");
+    tap(robot, "start");
+    speak(robot, "ug");
+    tap(robot, "agree");
+    speak(robot, "en");
+    tap(robot, "document-passport");
+    speak(robot, "zh-Hant");
     type(robot, "110105");
-    tap(robot, "language-en");
+    speak(robot, "ug");
     State.Identifying asking = assertInstanceOf(State.Identifying.class, engine.state());
     assertEquals("110105", asking.draft().text(), "what was typed stays");
-    tap(robot, "skip", "language-zh");
+    tap(robot, "skip");
+    speak(robot, "zh");
+    tap(robot, "ready");
+    speak(robot, "en");
     still(robot);
-    tap(robot, "language-en", "accept", "language-zh");
+    speak(robot, "ug");
+    tap(robot, "accept");
+    speak(robot, "zh");
     tick(robot, 2);
-    tap(robot, "language-en", "done");
+    speak(robot, "en");
+    tap(robot, "done");
     assertInstanceOf(State.Welcome.class, engine.state());
   }
 
@@ -130,14 +216,15 @@ class StoriesTest {
             List.of("start", "agree"),
             List.of("start", "agree", "document-passport", "digit-1", "digit-1"),
             List.of("start", "agree", "document-hk-macau-permit"),
-            List.of("start", "agree", "document-hk-macau-permit", "staff"));
+            List.of("start", "agree", "document-hk-macau-permit", "ready"),
+            List.of("start", "agree", "document-hk-macau-permit", "ready", "staff"));
     for (List<String> way : ways) {
       way.forEach(id -> tap(robot, id));
       walkAway(robot);
     }
     tap(robot, "start", "agree", "document-passport");
     type(robot, Samples.ID_NUMBER);
-    tap(robot, "next");
+    tap(robot, "next", "ready");
     still(robot);
     assertInstanceOf(State.Reviewing.class, engine.state());
     walkAway(robot);
@@ -157,13 +244,20 @@ class StoriesTest {
   /** A machine that never answers ends calmly, and the next person finds nothing. */
   @Test
   void aMachineThatHangsIsOutOfOrder(FxRobot robot) {
-    tap(robot, "start", "agree", "document-hk-macau-permit");
+    tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
     engine.hang();
     still(robot);
     tick(robot, 60);
     assertInstanceOf(State.OutOfOrder.class, engine.state());
     assertEquals("T-1", robot.lookup("#code").queryAs(Label.class).getText());
     assertNothingPersonal();
+  }
+
+  private void speak(FxRobot robot, String language) {
+    Class<?> before = engine.state().getClass();
+    tap(robot, "languages", "language-" + language);
+    assertEquals(language, engine.state().setting().language());
+    assertEquals(before, engine.state().getClass());
   }
 
   private void walkAway(FxRobot robot) {

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.session.Event;
+import org.huizhi.session.PhotoRef;
 import org.huizhi.session.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,7 +46,7 @@ class TapGuardTest {
     robot.clickOn("#accept");
     clock += TapGuard.NANOS / 2;
     robot.clickOn("#accept");
-    assertEquals(List.of(new Event.PhotoAccepted(1)), told);
+    assertEquals(List.of(new Event.PhotoAccepted(1, new PhotoRef(1))), told);
     clock += TapGuard.NANOS;
     robot.clickOn("#accept");
     assertEquals(2, told.size());
@@ -59,7 +60,7 @@ class TapGuardTest {
     assertEquals(List.of(), told);
     clock += TapGuard.NANOS;
     robot.clickOn("#agree");
-    assertEquals(List.of(new Event.Agreed(1, "zh-1")), told);
+    assertEquals(List.of(new Event.Agreed(1, "zh-2")), told);
   }
 
   @Test

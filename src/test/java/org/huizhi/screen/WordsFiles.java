@@ -10,7 +10,7 @@ import org.tomlj.TomlParseResult;
 
 /** The words files as they are shipped. */
 public final class WordsFiles {
-  public static final List<String> LANGUAGES = List.of("zh", "en");
+  public static final List<String> LANGUAGES = List.of("zh", "en", "zh-Hant", "ug");
 
   private WordsFiles() {}
 

@@ -20,6 +20,7 @@ import org.huizhi.spec.Range;
 import org.huizhi.spec.Rgb;
 import org.huizhi.spec.Severity;
 import org.huizhi.spec.Spec;
+import org.opencv.core.Point;
 
 /**
  * Documents, verdicts, states and events to try the session with; tests of screens use them too.
@@ -29,6 +30,9 @@ public final class Samples {
 
   /** The example number of GB 11643-1999. */
   public static final String ID_NUMBER = "11010519491231002X";
+
+  /** Of somebody who is six on the samples' day; belongs to nobody. */
+  public static final String CHILDS_ID_NUMBER = "110105201906010015";
 
   public static final Spec PERMIT =
       spec("hk-macau-permit", "往来港澳通行证", "Hong Kong–Macau permit", List.of());
@@ -85,7 +89,7 @@ public final class Samples {
   /** Every state, and those variants of it that behave differently, by a name. */
   public static Map<String, State> states() {
     Setting setting = session().first(NOON, false).setting().until(NOON.plusSeconds(60));
-    Agreement agreement = new Agreement("zh-1", NOON);
+    Agreement agreement = new Agreement("zh-1", NOON, Company.ALONE);
     Visit visit = new Visit(agreement, PASSPORT, Details.NONE.with(Field.ID_NUMBER, ID_NUMBER));
     ShotRef shot = new ShotRef(1);
     Optional<PhotoRef> photo = Optional.of(new PhotoRef(1));
@@ -93,16 +97,28 @@ public final class Samples {
     String number = "440000202603020001";
     Map<String, State> states = new LinkedHashMap<>();
     states.put("welcome", new State.Welcome(setting.until(Instant.MAX)));
+    states.put(
+        "welcome-wiped",
+        new State.Welcome(setting.until(Instant.MAX), Optional.of(NOON.plusSeconds(10))));
     states.put("expecting", new State.Expecting(setting, "A012", "", false));
     states.put("expecting-wrong", new State.Expecting(setting, "A012", "", true));
     states.put("expecting-typed", new State.Expecting(setting, "A012", "12", false));
-    states.put("consent", new State.Consent(setting));
+    states.put("consent", new State.Consent(setting, Company.ALONE));
+    states.put("consent-child", new State.Consent(setting, Company.CHILD));
     states.put("choosing", new State.Choosing(setting, agreement));
     Visit unasked = new Visit(agreement, PASSPORT, Details.NONE);
     states.put("identifying-empty", asking(setting, unasked, ""));
     states.put("identifying-half", asking(setting, unasked, "1101051949"));
     states.put("identifying-wrong", asking(setting, unasked, "110105194912310021"));
     states.put("identifying-done", asking(setting, unasked, ID_NUMBER));
+    states.put(
+        "guardian",
+        new State.Guardian(
+            setting,
+            new Visit(agreement, PASSPORT, Details.NONE.with(Field.ID_NUMBER, CHILDS_ID_NUMBER))));
+    states.put("preparing", new State.Preparing(setting, visit));
+    Agreement guardians = new Agreement("zh-1-guardian", NOON, Company.CHILD);
+    states.put("preparing-child", new State.Preparing(setting, visit.with(guardians)));
     states.put("framing", new State.Framing(setting, visit, NOON, false));
     states.put(
         "framing-without-camera",
@@ -119,6 +135,19 @@ public final class Samples {
     states.put("reviewing-good", new State.Reviewing(setting, visit, shot, photo, GOOD));
     states.put("reviewing-bad", new State.Reviewing(setting, visit, shot, Optional.empty(), BAD));
     states.put("reviewing-unsure", new State.Reviewing(setting, visit, shot, photo, UNSURE));
+    Tries tried = new Tries(1, Optional.of(new Tries.Kept(new PhotoRef(7), GOOD)));
+    states.put("reviewing-two", new State.Reviewing(setting, visit.with(tried), shot, photo, GOOD));
+    states.put(
+        "reviewing-earlier",
+        new State.Reviewing(setting, visit.with(tried), shot, Optional.empty(), BAD));
+    states.put(
+        "reviewing-last",
+        new State.Reviewing(
+            setting,
+            visit.with(new Tries(Patience.usual().mostShots(), Optional.empty())),
+            shot,
+            Optional.empty(),
+            BAD));
     states.put("staff-help", new State.WaitingForStaff(setting, visit, Optional.empty()));
     states.put(
         "staff-photo",
@@ -184,6 +213,7 @@ public final class Samples {
         new Event.LanguageChosen(number, "en"),
         new Event.ComfortChosen(number, new Comfort(true, false, false)),
         new Event.Touched(number),
+        new Event.CompanyChosen(number, Company.CHILD),
         new Event.Agreed(number, "zh-1"),
         new Event.DocumentChosen(number, "hk-macau-permit"),
         new Event.DocumentChosen(number, "passport"),
@@ -194,6 +224,7 @@ public final class Samples {
         new Event.Erased(number),
         new Event.Entered(number),
         new Event.Skipped(number),
+        new Event.Prepared(number),
         new Event.ShutterPressed(number),
         new Event.HeldStill(number),
         new Event.BurstTaken(number, new ShotRef(2), GOOD),
@@ -203,7 +234,8 @@ public final class Samples {
         new Event.PhotoMade(number, new PhotoRef(2), GOOD),
         new Event.PhotoRefused(number, BAD),
         new Event.RetakeWanted(number),
-        new Event.PhotoAccepted(number),
+        new Event.PhotoAccepted(number, new PhotoRef(1)),
+        new Event.PhotoAccepted(number, new PhotoRef(7)),
         new Event.StaffCalled(number),
         new Event.StaffAccepted(number),
         new Event.StaffDeclined(number),
@@ -231,7 +263,9 @@ public final class Samples {
   }
 
   private static Assessment missed(Code code, Severity severity, Advice advice) {
-    return new Assessment(code, severity, new Finding.Missed(0.2, advice), "");
+    List<Point> place =
+        List.of(new Point(105, 180), new Point(250, 180), new Point(250, 230), new Point(105, 230));
+    return new Assessment(code, severity, new Finding.Missed(0.2, advice, place), "");
   }
 
   private static Spec spec(String name, String zh, String en, List<Field> asked) {
@@ -258,6 +292,7 @@ public final class Samples {
         List.of(),
         "exit-entry",
         Period.ofMonths(6),
+        Map.of(),
         Map.of());
   }
 }

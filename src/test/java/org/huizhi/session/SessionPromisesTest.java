@@ -26,7 +26,9 @@ class SessionPromisesTest {
     Set<String> seen = new HashSet<>();
     for (int story = 0; story < STORIES; story++) {
       Random dice = new Random(story);
-      State state = session.first(Samples.NOON, false);
+      // Typing at random makes no child's number: some stories start where one was typed.
+      State state =
+          story % 10 == 0 ? Samples.state("guardian") : session.first(Samples.NOON, false);
       for (int i = 0; i < EVENTS; i++) {
         Event event = dice.nextBoolean() ? any(state, dice) : leadingOn(state, dice);
         Step step = session.next(state, event);
@@ -35,7 +37,7 @@ class SessionPromisesTest {
         seen.add(state.getClass().getSimpleName());
       }
     }
-    assertEquals(13, seen.size(), () -> "the stories should come through every state: " + seen);
+    assertEquals(15, seen.size(), () -> "the stories should come through every state: " + seen);
   }
 
   private void check(State from, Event event, Step step) throws Exception {

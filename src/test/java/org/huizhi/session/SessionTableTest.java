@@ -41,7 +41,8 @@ class SessionTableTest {
   void eventsOfAnotherVisitAreDropped() {
     for (State state : Samples.states().values()) {
       for (Event event : Samples.events(state.setting().number() - 1)) {
-        if (event instanceof Event.OfVisit) {
+        boolean lastWord = event instanceof Event.Forgotten && state instanceof State.Welcome;
+        if (event instanceof Event.OfVisit && !lastWord) {
           Step step = session.next(state, event);
           assertEquals(state, step.state(), event::toString);
           assertTrue(step.effects().isEmpty(), event::toString);
@@ -91,7 +92,8 @@ class SessionTableTest {
           case State.Welcome _, State.Consent _, State.Choosing _ -> "";
           case State.Expecting expecting ->
               " [" + expecting.typed() + "]" + (expecting.wrong() ? " wrong" : "");
-          case State.Making _, State.WaitingForStaff _ -> "";
+          case State.Guardian _, State.Preparing _, State.Making _ -> "";
+          case State.WaitingForStaff _ -> "";
         };
     return (same ? "~ " : "→ ") + name + detail + settingChange(from.setting(), to.setting());
   }
@@ -124,6 +126,7 @@ class SessionTableTest {
       case Event.Typed typed -> "Typed " + typed.character();
       case Event.DocumentChosen chosen -> "DocumentChosen " + chosen.document();
       case Event.BurstTaken taken -> "BurstTaken " + taken.verdict().decision();
+      case Event.PhotoAccepted accepted -> "PhotoAccepted " + accepted.photo().id();
       case Event.PrintEnded ended -> "PrintEnded " + ended.end();
       case Event.OfVisit other -> other.getClass().getSimpleName();
     };

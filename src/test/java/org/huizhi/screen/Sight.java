@@ -1,0 +1,66 @@
+package org.huizhi.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.huizhi.session.Comfort;
+import org.huizhi.session.Samples;
+import org.huizhi.session.Setting;
+import org.huizhi.session.State;
+
+/** One screen to look at: a sample state in a language, a theme and a shape of screen. */
+record Sight(String sample, String language, Theme theme, Shape shape) {
+  enum Theme {
+    USUAL,
+    LARGE,
+    CONTRAST,
+    LOW;
+
+    Comfort comfort() {
+      return new Comfort(this == CONTRAST, this == LARGE, this == LOW);
+    }
+  }
+
+  enum Shape {
+    PORTRAIT(1080, 1920),
+    WIDE(1920, 1080),
+    SQUARE(1280, 1024);
+
+    final double width;
+    final double height;
+
+    Shape(double width, double height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  /** Every sample in every language in this theme and shape. */
+  static List<Sight> all(Theme theme, Shape shape) {
+    List<Sight> all = new ArrayList<>();
+    for (String sample : Samples.states().keySet()) {
+      for (String language : WordsFiles.LANGUAGES) {
+        all.add(new Sight(sample, language, theme, shape));
+      }
+    }
+    return all;
+  }
+
+  State state() {
+    State state = Samples.state(sample);
+    Setting setting = state.setting();
+    return state.with(
+        new Setting(
+            setting.number(),
+            language,
+            theme.comfort(),
+            setting.demonstration(),
+            setting.troubles(),
+            setting.now(),
+            setting.deadline()));
+  }
+
+  String name() {
+    return "%s-%s-%s-%s".formatted(shape, theme, language, sample).toLowerCase(Locale.ROOT);
+  }
+}

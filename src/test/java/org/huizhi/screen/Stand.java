@@ -1,0 +1,105 @@
+package org.huizhi.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.huizhi.check.Advice;
+import org.huizhi.session.Event;
+import org.huizhi.session.Samples;
+import org.huizhi.session.State;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A kiosk's view on a window in memory, to show screens on and to measure them. */
+final class Stand {
+  final KioskView view;
+  final List<Event> told = new ArrayList<>();
+  private long clock;
+  private Guide guide = new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
+
+  Stand(Stage window) throws Exception {
+    view =
+        new KioskView(
+            WordsFiles.read(),
+            Samples.session().documents(),
+            Samples.session().patience(),
+            new Live(Pixels.frame(), () -> guide),
+            Pixels.pictures(),
+            told::add,
+            () -> clock);
+    window.setScene(new Scene(new StackPane(view), 1080, 1920));
+    window.show();
+    window.setFullScreen(true);
+  }
+
+  /** The tap guard lets the next tap through. */
+  void passTime() {
+    clock += TapGuard.NANOS;
+  }
+
+  /** Shows a screen, laid out and at rest. */
+  void show(FxRobot robot, Sight sight) {
+    guide =
+        sight.sample().equals("framing-shutter")
+            ? new Guide(true, Optional.empty(), 0.6, Optional.empty(), false)
+            : new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
+    State state = sight.state();
+    robot.interact(
+        () -> {
+          resize(sight.shape());
+          view.show(state);
+          layOut();
+        });
+    if (state instanceof State.Framing || state instanceof State.Shooting) {
+      WaitForAsyncUtils.waitForFxEvents(3); // the live view and its words come with the next pulse
+    }
+    robot.interact(
+        () -> {
+          layOut();
+          hold(view);
+        });
+  }
+
+  /** The view alone, so that it may be larger than the window. */
+  private void resize(Sight.Shape shape) {
+    if (view.getWidth() != shape.width || view.getHeight() != shape.height) {
+      view.setManaged(false);
+      view.resize(shape.width, shape.height);
+    }
+  }
+
+  void layOut() {
+    view.applyCss();
+    view.layout();
+  }
+
+  private static void hold(Node node) {
+    if (node instanceof Moving moving) {
+      moving.hold();
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(Stand::hold);
+    }
+  }
+
+  /** What is cut off, overlaps, is too small or too pale on the screen that is shown. */
+  List<String> faults(FxRobot robot) {
+    List<String> faults = new ArrayList<>();
+    robot.interact(
+        () -> {
+          faults.addAll(Layout.faults((Parent) view.lookup(".canvas")));
+          faults.addAll(Contrast.faults(view));
+        });
+    return faults;
+  }
+
+  void measure(FxRobot robot, Sight sight, List<String> wrong) {
+    show(robot, sight);
+    faults(robot).forEach(fault -> wrong.add(sight.name() + ": " + fault));
+  }
+}
