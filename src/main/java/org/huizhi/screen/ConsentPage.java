@@ -112,6 +112,7 @@ final class ConsentPage implements Page {
     button.pseudoClassStateChanged(ON, on);
     button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     button.setPrefWidth(1); // all three grow alike
+    button.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(button, Priority.ALWAYS);
     return button;
   }

@@ -34,17 +34,20 @@ final class FarewellPage implements Page {
     if (state.wiped()) {
       points.getChildren().add(point(Icon.TICK, Phrase.FAREWELL__WIPED));
     }
-    points.getChildren().add(seconds);
     VBox words = new VBox(wording.both("headline", title()), points);
     words.getStyleClass().add("question");
     Region drawing = slipOrNumber();
     if (wording.wide()) {
-      HBox row = new HBox(drawing, words);
+      VBox left = new VBox(drawing, seconds);
+      left.getStyleClass().add("question");
+      left.setAlignment(Pos.CENTER_LEFT);
+      HBox row = new HBox(left, words);
       HBox.setHgrow(words, Priority.ALWAYS);
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().addAll("body", "beside");
       return row;
     }
+    points.getChildren().add(seconds);
     VBox.setVgrow(drawing, Priority.ALWAYS);
     VBox column = new VBox(words, drawing);
     column.getStyleClass().add("body");

@@ -37,6 +37,7 @@ public final class KioskView extends Region {
   private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
   /** Numbers, Latin letters and their keys run from left to right in every language. */
   private static final List<String> FIGURES =
@@ -129,6 +130,7 @@ public final class KioskView extends Region {
   private void change(@Nullable State before, State next) {
     boolean sameSetting = before != null && timelessSetting(before).equals(timelessSetting(next));
     if (sameSetting && page != null && page.take(next)) {
+      tighten();
       return;
     }
     boolean otherScreen = before == null || before.getClass() != next.getClass();
@@ -173,6 +175,18 @@ public final class KioskView extends Region {
     }
     bottom.ifPresent(sheet.getChildren()::add);
     made.tick(next);
+    pseudoClassStateChanged(TIGHT, false);
+    tighten();
+  }
+
+  /** Where words are many, gaps give way, and type stays as large as it is. */
+  private void tighten() {
+    if (canvas.getHeight() > 0) {
+      applyCss();
+      if (sheet.minHeight(canvas.getWidth()) > canvas.getHeight()) {
+        pseudoClassStateChanged(TIGHT, true);
+      }
+    }
   }
 
   private Region banner(Wording wording) {
@@ -280,8 +294,9 @@ public final class KioskView extends Region {
             : Math.min(width / SHORT_SIDE, height / LONG_SIDE);
     scale.setX(factor);
     scale.setY(factor);
+    boolean resized = canvas.getWidth() != width / factor || canvas.getHeight() != height / factor;
     canvas.resize(width / factor, height / factor);
-    if (nowWide != wide) {
+    if (resized) {
       wide = nowWide;
       if (state != null) {
         build(state);

@@ -22,7 +22,7 @@ final class ReviewingPage implements Page {
   /** More than two things at once nobody keeps in mind on the way back to the camera. */
   private static final int MOST_ADVICE = 2;
 
-  private static final double CLUE_PX = 190;
+  private static final double CLUE_PX = 180;
 
   private final Wording wording;
   private final State.Reviewing state;
@@ -56,23 +56,26 @@ final class ReviewingPage implements Page {
 
   @Override
   public Node body() {
-    RuleList rules = new RuleList(wording, state.verdict());
-    HBox.setHgrow(rules, Priority.ALWAYS);
-    HBox result = new HBox(picture, rules);
-    result.getStyleClass().add("result");
+    VBox title = wording.both("headline", title());
     VBox advice = advice();
-    if (wording.wide()) {
-      VBox column = new VBox(wording.both("headline", title()), advice);
-      column.getStyleClass().add("question");
-      HBox.setHgrow(column, Priority.ALWAYS);
-      HBox row = new HBox(result, column);
-      row.setAlignment(Pos.CENTER_LEFT);
-      row.getStyleClass().addAll("body", "beside");
-      return row;
+    boolean under = wording.wide() && state.acceptable();
+    RuleList rules = new RuleList(wording, state.verdict(), under ? 3 : 1);
+    HBox.setHgrow(rules, Priority.ALWAYS);
+    HBox result = new HBox(picture);
+    (under ? advice : result).getChildren().add(rules);
+    result.getStyleClass().add("result");
+    if (!wording.wide()) {
+      VBox column = new VBox(title, result, advice);
+      column.getStyleClass().add("body");
+      return column;
     }
-    VBox column = new VBox(wording.both("headline", title()), result, advice);
-    column.getStyleClass().add("body");
-    return column;
+    VBox column = new VBox(title, advice);
+    column.getStyleClass().add("question");
+    HBox.setHgrow(column, Priority.ALWAYS);
+    HBox row = new HBox(result, column);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().addAll("body", "beside");
+    return row;
   }
 
   private Phrase title() {

@@ -1,20 +1,25 @@
 package org.huizhi.screen;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.huizhi.check.Advice;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Verdict;
 import org.huizhi.spec.Severity;
 
-/** What was looked at, in words that a person uses, each with its sign. */
-final class RuleList extends VBox {
+/**
+ * What was looked at, in words that a person uses, each with its sign: all of it where the photo is
+ * right; else what is not, and that the rest is.
+ */
+final class RuleList extends GridPane {
   private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
   private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
   private static final double ICON = 52;
@@ -26,7 +31,7 @@ final class RuleList extends VBox {
     MISSED
   }
 
-  RuleList(Wording wording, Verdict verdict) {
+  RuleList(Wording wording, Verdict verdict, int columns) {
     getStyleClass().add("rules");
     Map<RuleGroup, Result> results = new EnumMap<>(RuleGroup.class);
     for (Assessment assessment : verdict.assessments()) {
@@ -35,17 +40,36 @@ final class RuleList extends VBox {
           result(assessment),
           (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
-    results.forEach((group, result) -> getChildren().add(row(wording, group, result)));
+    List<HBox> rows = new ArrayList<>();
+    boolean brief = verdict.decision() != Verdict.Decision.PASS;
+    results.forEach(
+        (group, result) -> {
+          if (!brief || result != Result.MET) {
+            rows.add(row(wording, Keys.of(group), result));
+          }
+        });
+    if (rows.size() < results.size()) {
+      rows.add(row(wording, Phrase.REVIEWING__REST.key(), Result.MET));
+    }
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      getColumnConstraints().add(equal);
+    }
+    int lines = (rows.size() + columns - 1) / columns;
+    for (int i = 0; i < rows.size(); i++) {
+      add(rows.get(i), i / lines, i % lines);
+    }
   }
 
-  private static HBox row(Wording wording, RuleGroup group, Result result) {
+  private static HBox row(Wording wording, String key, Result result) {
     Icon icon =
         switch (result) {
           case MET -> Icon.TICK;
           case UNSURE -> Icon.UNSURE;
           case MISSED -> Icon.ATTENTION;
         };
-    HBox row = wording.withIcon(icon, ICON, wording.both("rule", Keys.of(group)));
+    HBox row = wording.withIcon(icon, ICON, wording.both("rule", key));
     row.getStyleClass().add("rule-row");
     row.pseudoClassStateChanged(MISSED, result == Result.MISSED);
     row.pseudoClassStateChanged(UNSURE, result == Result.UNSURE);

@@ -69,7 +69,7 @@ final class StaffPage implements Page {
                 .review()
                 .map(
                     question -> {
-                      HBox result = new HBox(box, new RuleList(wording, question.verdict()));
+                      HBox result = new HBox(box, new RuleList(wording, question.verdict(), 1));
                       result.getStyleClass().add("result");
                       return result;
                     }));

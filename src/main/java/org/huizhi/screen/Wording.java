@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
 import org.huizhi.session.Setting;
@@ -74,6 +75,8 @@ record Wording(Words words, Setting setting, boolean wide, Consumer<Event> tell)
   private static void keepOnOneLine(Node content) {
     if (content instanceof Label label) {
       label.setWrapText(false);
+    } else if (content instanceof TextLine.Apart words) {
+      words.setMinWidth(Region.USE_PREF_SIZE);
     } else if (content instanceof Pane pane) {
       pane.getChildren().forEach(Wording::keepOnOneLine);
     }

@@ -72,7 +72,7 @@ class NamePageTest {
     choose(robot, "小明");
     assertEquals("王小明", written());
     robot.interact(() -> button(robot, "next").fire());
-    assertInstanceOf(State.Framing.class, state);
+    assertInstanceOf(State.Preparing.class, state);
   }
 
   @Test

@@ -50,6 +50,8 @@ public final class Samples {
               met(Code.POSE_ROLL, 0.4),
               met(Code.EYES_CLOSED, 0.11),
               met(Code.MOUTH_OPEN, 0.004),
+              met(Code.OCCLUSION, 0.01),
+              met(Code.BACKGROUND, 3.1),
               met(Code.TOO_DARK, 0.5),
               met(Code.OVEREXPOSED, 0.001),
               met(Code.SHADOW, 0.7),
