@@ -12,7 +12,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -34,7 +33,7 @@ class ContactPageTest {
   }
 
   @Test
-  void allScreens(FxRobot robot) throws Exception {
+  void allScreens() throws Exception {
     Pattern wanted = Pattern.compile(System.getProperty("screens", ""));
     Files.createDirectories(FOLDER);
     List<String> wrong = new ArrayList<>();
@@ -46,8 +45,8 @@ class ContactPageTest {
         .filter(sight -> wanted.matcher(sight.name()).find())
         .forEach(
             sight -> {
-              stand.measure(robot, sight, wrong);
-              robot.interact(() -> Pixels.save(stand.view, sight.name()));
+              stand.measure(sight, wrong);
+              Stand.act(() -> Pixels.save(stand.view, sight.name()));
               page.append(
                   "<figure style='display:inline-block'><img src='%s.png' width=270><figcaption>%s"
                           .formatted(sight.name(), sight.name())

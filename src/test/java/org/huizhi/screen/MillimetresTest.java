@@ -41,13 +41,13 @@ class MillimetresTest {
   }
 
   @Test
-  void targetsAreWideAndCapitalsHighEnough(FxRobot robot) {
+  void targetsAreWideAndCapitalsHighEnough() {
     List<String> wrong = new ArrayList<>();
     for (String sample : Samples.states().keySet()) {
       for (String language : List.of("en", "ug")) {
-        measure(robot, new Sight(sample, language, Theme.USUAL, Shape.PORTRAIT), wrong);
+        measure(new Sight(sample, language, Theme.USUAL, Shape.PORTRAIT), wrong);
       }
-      measure(robot, new Sight(sample, "en", Theme.USUAL, Shape.WIDE), wrong);
+      measure(new Sight(sample, "en", Theme.USUAL, Shape.WIDE), wrong);
     }
     assertEquals("", String.join("\n", wrong));
   }
@@ -55,18 +55,18 @@ class MillimetresTest {
   /** What doctor tells of this screen is what is drawn on it. */
   @Test
   void theSheetsOwnFiguresAreTrue(FxRobot robot) {
-    stand.show(robot, new Sight("welcome", "en", Theme.USUAL, Shape.PORTRAIT));
+    stand.show(new Sight("welcome", "en", Theme.USUAL, Shape.PORTRAIT));
     Label small = robot.lookup(".small-name").queryAs(Label.class);
     assertEquals(
         screen.leastCapitalMm(), capital(small) * screen.widthMm() / Shape.PORTRAIT.width, 0.05);
     assertTrue(screen.leastTargetMm() >= LEAST_TARGET_MM);
   }
 
-  private void measure(FxRobot robot, Sight sight, List<String> wrong) {
-    stand.show(robot, sight);
+  private void measure(Sight sight, List<String> wrong) {
+    stand.show(sight);
     double longMm = Math.max(screen.widthMm(), screen.heightMm());
     double mmPerPx = longMm / Math.max(sight.shape().width, sight.shape().height);
-    robot.interact(() -> collect(stand.view, mmPerPx, sight, wrong));
+    Stand.act(() -> collect(stand.view, mmPerPx, sight, wrong));
   }
 
   private void collect(Node node, double mmPerPx, Sight sight, List<String> wrong) {

@@ -52,19 +52,18 @@ class ScreensTest {
   }
 
   @Test
-  void everyStateIsWhollySeen(FxRobot robot) {
-    measure(robot, Sight.all(Theme.USUAL, Shape.PORTRAIT).stream());
+  void everyStateIsWhollySeen() {
+    measure(Sight.all(Theme.USUAL, Shape.PORTRAIT).stream());
   }
 
   @Test
-  void everyStateIsWhollySeenOnAWideScreen(FxRobot robot) {
-    measure(robot, Sight.all(Theme.USUAL, Shape.WIDE).stream());
+  void everyStateIsWhollySeenOnAWideScreen() {
+    measure(Sight.all(Theme.USUAL, Shape.WIDE).stream());
   }
 
   @Test
-  void everyKindOfPageFitsInEveryTheme(FxRobot robot) {
+  void everyKindOfPageFitsInEveryTheme() {
     measure(
-        robot,
         Stream.of(Shape.PORTRAIT, Shape.WIDE)
             .flatMap(
                 shape ->
@@ -74,31 +73,26 @@ class ScreensTest {
   }
 
   @Test
-  void everyKindOfPageFitsAScreenThatIsNearlySquare(FxRobot robot) {
+  void everyKindOfPageFitsAScreenThatIsNearlySquare() {
     measure(
-        robot,
         Sight.all(Theme.USUAL, Shape.SQUARE).stream()
             .filter(sight -> KINDS.contains(sight.sample())));
   }
 
-  private void measure(FxRobot robot, Stream<Sight> sights) {
+  private void measure(Stream<Sight> sights) {
     List<String> wrong = new ArrayList<>();
-    sights.forEach(sight -> stand.measure(robot, sight, wrong));
+    sights.forEach(sight -> stand.measure(sight, wrong));
     assertEquals("", String.join("\n", wrong));
   }
 
   @Test
-  void theDemonstrationIsToldOnEveryScreen(FxRobot robot) {
+  void theDemonstrationIsToldOnEveryScreen() {
     List<String> wrong = new ArrayList<>();
     for (String name : Samples.states().keySet()) {
       State shown = demonstration(Samples.state(name));
-      robot.interact(
-          () -> {
-            stand.view.show(shown);
-            stand.layOut();
-          });
-      stand.faults(robot).forEach(fault -> wrong.add(name + ": " + fault));
-      if (robot.lookup("#demonstration").tryQuery().isEmpty()) {
+      stand.show(shown, Shape.PORTRAIT, false);
+      stand.faults().forEach(fault -> wrong.add(name + ": " + fault));
+      if (stand.view.lookup("#demonstration") == null) {
         wrong.add(name + " does not say that it is a demonstration");
       }
     }
@@ -110,7 +104,7 @@ class ScreensTest {
     List<String> wrong = new ArrayList<>();
     for (String language : WordsFiles.LANGUAGES) {
       Sight sight = new Sight("identifying-half", language, Theme.USUAL, Shape.PORTRAIT);
-      stand.show(robot, sight);
+      stand.show(sight);
       Event tick = new Event.Tick(Samples.NOON.plusSeconds(43));
       State late = Samples.session().next(sight.state(), tick).state();
       robot.interact(() -> stand.view.show(late));

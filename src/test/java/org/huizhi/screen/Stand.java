@@ -3,6 +3,8 @@ package org.huizhi.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -12,7 +14,6 @@ import org.huizhi.check.Advice;
 import org.huizhi.session.Event;
 import org.huizhi.session.Samples;
 import org.huizhi.session.State;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A kiosk's view on a window in memory, to show screens on and to measure them. */
@@ -43,26 +44,37 @@ final class Stand {
   }
 
   /** Shows a screen, laid out and at rest. */
-  void show(FxRobot robot, Sight sight) {
+  void show(Sight sight) {
+    show(sight.state(), sight.shape(), sight.sample().equals("framing-shutter"));
+  }
+
+  void show(State state, Sight.Shape shape, boolean ready) {
     guide =
-        sight.sample().equals("framing-shutter")
+        ready
             ? new Guide(true, Optional.empty(), 0.6, Optional.empty(), false)
             : new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
-    State state = sight.state();
-    robot.interact(
+    act(
         () -> {
-          resize(sight.shape());
+          resize(shape);
           view.show(state);
           layOut();
         });
     if (state instanceof State.Framing || state instanceof State.Shooting) {
       WaitForAsyncUtils.waitForFxEvents(3); // the live view and its words come with the next pulse
     }
-    robot.interact(
+    act(
         () -> {
           layOut();
           hold(view);
         });
+  }
+
+  /**
+   * On the JavaFX thread, and waited for. {@link org.testfx.api.FxRobot#interact} also waits until
+   * the screen has been drawn, which takes most of the time where nobody looks.
+   */
+  static void act(Runnable action) {
+    CompletableFuture.runAsync(action, Platform::runLater).join();
   }
 
   /** The view alone, so that it may be larger than the window. */
@@ -73,7 +85,7 @@ final class Stand {
     }
   }
 
-  void layOut() {
+  private void layOut() {
     view.applyCss();
     view.layout();
   }
@@ -88,9 +100,9 @@ final class Stand {
   }
 
   /** What is cut off, overlaps, is too small or too pale on the screen that is shown. */
-  List<String> faults(FxRobot robot) {
+  List<String> faults() {
     List<String> faults = new ArrayList<>();
-    robot.interact(
+    act(
         () -> {
           faults.addAll(Layout.faults((Parent) view.lookup(".canvas")));
           faults.addAll(Contrast.faults(view));
@@ -98,8 +110,8 @@ final class Stand {
     return faults;
   }
 
-  void measure(FxRobot robot, Sight sight, List<String> wrong) {
-    show(robot, sight);
-    faults(robot).forEach(fault -> wrong.add(sight.name() + ": " + fault));
+  void measure(Sight sight, List<String> wrong) {
+    show(sight);
+    faults().forEach(fault -> wrong.add(sight.name() + ": " + fault));
   }
 }
