@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,19 +18,25 @@ import java.util.stream.Stream;
 
 /**
  * A private CUPS with one queue, SLIP, and behind it the simulated printer of the CUPS project,
- * whose paper can be taken away. Needs root and the packages cups, cups-client, cups-filters,
- * cups-ipp-utils, dbus and avahi-daemon (running); where they are missing the test is skipped.
+ * which can be told to wait or to be slow. Needs root and the packages cups, cups-client,
+ * cups-filters, cups-ipp-utils, dbus and avahi-daemon (running); where they are missing the test is
+ * skipped.
  */
 final class CupsLab implements AutoCloseable {
   private static final String SCRIPT =
       """
       #!/bin/sh
-      last=ok
-      while [ "$(cat CONTROL)" = paper-out ]; do
-        [ $last = ok ] && echo "STATE: +media-empty,media-needed" >&2
-        last=out; sleep 0.1
-      done
-      echo "STATE: -media-empty,media-needed" >&2
+      read -r what why < CONTROL
+      if [ "$what" = waits ]; then
+        reason=$why
+        echo "STATE: +$reason" >&2
+        while [ "$what" = waits ]; do
+          sleep 0.1
+          read -r what why < CONTROL
+        done
+        echo "STATE: -$reason" >&2
+      fi
+      [ "$what" = slow ] && sleep "$why"
       cp "$1" OUT/
       echo "ATTR: job-impressions-completed=1" >&2
       """;
@@ -90,7 +97,7 @@ final class CupsLab implements AutoCloseable {
     CupsLab lab = new CupsLab(dir);
     boolean whole = false;
     try {
-      lab.paper(true);
+      lab.works();
       lab.plugIn();
       lab.startQueue();
       whole = true;
@@ -115,12 +122,12 @@ final class CupsLab implements AutoCloseable {
         .anyMatch(place -> Files.isExecutable(Path.of(place + command)));
   }
 
-  private void plugIn() throws IOException, InterruptedException {
+  void plugIn() throws IOException, InterruptedException {
     Path script = dir.resolve("print.sh");
     Files.writeString(
         script,
         SCRIPT
-            .replace("CONTROL", dir.resolve("paper").toString())
+            .replace("CONTROL", dir.resolve("control").toString())
             .replace("OUT", out().toString()));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     Process started =
@@ -177,7 +184,7 @@ final class CupsLab implements AutoCloseable {
               "-m",
               "everywhere");
       added = lpadmin.waitFor() == 0;
-      processes.getFirst().waitFor(200, TimeUnit.MILLISECONDS);
+      processes.getLast().waitFor(200, TimeUnit.MILLISECONDS);
     }
     assumeTrue(added, "SKIPPED: the private cupsd took no queue; it needs root");
   }
@@ -202,15 +209,35 @@ final class CupsLab implements AutoCloseable {
     return SystemPrinter.queue("SLIP", queuePort, patience);
   }
 
-  /** Puts paper in or takes it away. */
-  void paper(boolean there) throws IOException {
-    Files.writeString(dir.resolve("paper"), there ? "ok" : "paper-out");
+  void works() throws IOException {
+    control("ok\n");
   }
 
-  void unplug() throws InterruptedException {
-    Process device = processes.getFirst();
-    device.destroy();
-    device.waitFor();
+  /** From now on the printer waits for somebody, and says why in the words of IPP. */
+  void waits(String reason) throws IOException {
+    control("waits " + reason + "\n");
+  }
+
+  void isSlow(int seconds) throws IOException {
+    control("slow " + seconds + "\n");
+  }
+
+  private void control(String text) throws IOException {
+    Path written = Files.writeString(dir.resolve("control.new"), text);
+    Files.move(written, dir.resolve("control"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Stops the queue, as its administrator does, or lets it go on. */
+  void pause(boolean stop) throws IOException, InterruptedException {
+    start(stop ? "cupsdisable" : "cupsenable", "-h", dir.resolve("cups.sock").toString(), "SLIP")
+        .waitFor();
+  }
+
+  void unplug() {
+    Process device = processes.removeFirst();
+    device.descendants().forEach(ProcessHandle::destroyForcibly);
+    device.destroyForcibly();
+    device.onExit().join();
   }
 
   /** What came out, each as the PDF that the printer was given. */

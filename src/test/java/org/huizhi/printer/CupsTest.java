@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.huizhi.receipt.Paper;
@@ -15,6 +16,8 @@ import org.huizhi.receipt.SlipSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Slips through a real CUPS to a simulated printer; skipped where CUPS is not installed. */
 class CupsTest {
@@ -66,11 +69,11 @@ class CupsTest {
   void paperOutIsSeenAndClearsByItself() throws Exception {
     try (CupsLab lab = CupsLab.start(dir)) {
       SystemPrinter queue = lab.queue(SHORT);
-      lab.paper(false);
+      lab.waits("media-empty");
       assertInstanceOf(PrintOutcome.Failed.class, queue.print(slip(1), () -> {}));
       assertEquals(Set.of(Obstacle.PAPER_OUT), queue.state().obstacles());
       assertEquals(List.of(), lab.printed());
-      lab.paper(true);
+      lab.works();
       assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(2), () -> {}));
       assertEquals(PrinterState.READY, queue.state());
     }
@@ -85,6 +88,66 @@ class CupsTest {
       assertInstanceOf(PrintOutcome.Failed.class, lab.direct(SHORT).print(slip(1), () -> {}));
       assertInstanceOf(PrintOutcome.Unknown.class, lab.queue(SHORT).print(slip(1), () -> {}));
       assertEquals(List.of(), lab.printed());
+    }
+  }
+
+  /** An open cover is before the paper, a jam is not: there a sheet may lie in the machine. */
+  @ParameterizedTest
+  @CsvSource({"cover-open, COVER_OPEN, true", "media-jam, JAM, false"})
+  void aPrinterThatWaitsSaysWhyAndGoesOn(String reason, Obstacle obstacle, boolean surelyNothing)
+      throws Exception {
+    try (CupsLab lab = CupsLab.start(dir)) {
+      SystemPrinter queue = lab.queue(SHORT);
+      lab.waits(reason);
+      PrintOutcome outcome = queue.print(slip(1), () -> {});
+      assertEquals(surelyNothing, outcome instanceof PrintOutcome.Failed, outcome.toString());
+      assertEquals(Set.of(obstacle), queue.state().obstacles());
+      assertEquals(List.of(), lab.printed());
+      lab.works();
+      assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(2), () -> {}));
+      assertEquals(PrinterState.READY, queue.state());
+    }
+  }
+
+  @Test
+  void aPausedQueueIsSeenAndNothingComesOutOfItLater() throws Exception {
+    try (CupsLab lab = CupsLab.start(dir)) {
+      assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(1), () -> {}));
+      lab.pause(true);
+      SystemPrinter queue = lab.queue(SHORT);
+      assertEquals(Set.of(Obstacle.PAUSED), queue.state().obstacles());
+      assertInstanceOf(PrintOutcome.Failed.class, queue.print(slip(2), () -> {}));
+      lab.pause(false);
+      assertEquals(PrinterState.READY, queue.state());
+      assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(3), () -> {}));
+      assertEquals(2, lab.printed().size());
+    }
+  }
+
+  /** Slow for three seconds, or for as many as {@code -Dhuizhi.slow} says. */
+  @Test
+  void aSlowPrinterIsWaitedFor() throws Exception {
+    int seconds = Integer.getInteger("huizhi.slow", 3);
+    try (CupsLab lab = CupsLab.start(dir)) {
+      lab.isSlow(seconds);
+      SystemPrinter patient = lab.queue(LONG.plusSeconds(seconds));
+      assertEquals(new PrintOutcome.Printed(), patient.print(slip(1), () -> {}));
+      assertEquals(new PrintOutcome.Printed(), patient.recall(slip(1)));
+      assertEquals(1, lab.printed().size());
+    }
+  }
+
+  @Test
+  void aPrinterThatIsUnpluggedInTheMiddleLeavesNothingThatComesOutByItself() throws Exception {
+    try (CupsLab lab = CupsLab.start(dir)) {
+      lab.isSlow(600);
+      PrintOutcome outcome =
+          lab.queue(SHORT).print(slip(1), () -> CompletableFuture.runAsync(lab::unplug));
+      assertInstanceOf(PrintOutcome.Unknown.class, outcome);
+      lab.works();
+      lab.plugIn();
+      assertEquals(new PrintOutcome.Printed(), lab.queue(LONG).print(slip(2), () -> {}));
+      assertEquals(1, lab.printed().size());
     }
   }
 }
