@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.datamatrix.DataMatrixWriter;
+import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.oned.Code39Writer;
 import com.google.zxing.qrcode.QRCodeWriter;
@@ -53,7 +54,13 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
       case QR -> qr(content, barcode.heightMm(), dpi);
       case DATA_MATRIX ->
           square(
-              new DataMatrixWriter().encode(content, BarcodeFormat.DATA_MATRIX, 0, 0),
+              new DataMatrixWriter()
+                  .encode(
+                      content,
+                      BarcodeFormat.DATA_MATRIX,
+                      0,
+                      0,
+                      Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE)),
               2,
               barcode.heightMm(),
               dpi);
@@ -83,6 +90,7 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
     return square(qr(content), 4, sideMm, dpi);
   }
 
+  /** Little correction: on a noisy print fewer and larger modules are read more often. */
   private static BitMatrix qr(String content) {
     try {
       return new QRCodeWriter()
@@ -93,7 +101,7 @@ record Bars(int dpi, int widthDots, int heightDots, List<Box> boxes) {
               0,
               Map.of(
                   EncodeHintType.ERROR_CORRECTION,
-                  ErrorCorrectionLevel.M,
+                  ErrorCorrectionLevel.L,
                   EncodeHintType.MARGIN,
                   0));
     } catch (WriterException e) {

@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
  * statement and signature, scissors line, stub. One use.
  */
 final class SlipLayout {
-  /** The signed code of about 200 characters then has modules of four dots at 203 dpi. */
-  private static final double SIGNED_MM = 31;
+  /** The signed code of about 200 characters then has modules of five dots at 203 dpi. */
+  private static final double SIGNED_MM = 33.2;
 
   private static final double BETWEEN_CODES_MM = 2;
 

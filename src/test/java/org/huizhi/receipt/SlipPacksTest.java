@@ -85,7 +85,7 @@ class SlipPacksTest {
   static Stream<Arguments> barcodes() throws Exception {
     SlipPack pack = SlipSamples.pack("exit-entry");
     Stream<Arguments> others =
-        Stream.of(Symbology.CODE_128, Symbology.QR)
+        Stream.of(Symbology.CODE_128, Symbology.QR, Symbology.DATA_MATRIX)
             .flatMap(
                 symbology ->
                     Stream.of(Paper.values())
