@@ -74,13 +74,19 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--soak",
       paramLabel = "MINUTES",
-      description = "Instead: camera and judge at full speed so long, and what grows.")
+      description = "Instead: camera and judge so long at full speed, and what grows.")
   private Optional<Integer> soak = Optional.empty();
 
   @Option(
       names = "--openings",
       description = "How often --soak opens and closes a camera: ${DEFAULT-VALUE}.")
   private int openings = 1000;
+
+  @Option(
+      names = "--camera",
+      paramLabel = "SPEC",
+      description = "With --soak: this camera at its own pace instead of recorded pictures.")
+  private Optional<CameraChoice> camera = Optional.empty();
 
   @Option(
       names = "--hall",
@@ -119,10 +125,7 @@ final class BenchCommand implements Callable<Integer> {
         Display.start();
         new FaultBench(read, document).measure(clip(), data);
       } else if (soak.isPresent()) {
-        OpenCv.load();
-        SoakBench bench = new SoakBench(LiveBench.pictures(clip(), data, 640, 360, 50), document);
-        bench.openings(openings);
-        bench.frames(Duration.ofMinutes(soak.get()));
+        soak(read, document, data);
       } else {
         measure(read, document, data);
       }
@@ -140,6 +143,16 @@ final class BenchCommand implements Callable<Integer> {
     new LiveBench(read, document, span).measure("1280×720", small, 30);
     Path large = LiveBench.pictures(clip(), data, 1920, 1080, 75);
     new LiveBench(read, document, span).measure("1920×1080", large, 25);
+  }
+
+  private void soak(KioskConfig read, Spec document, Path data) throws Exception {
+    OpenCv.load();
+    SoakBench bench = new SoakBench(Cameras.demand(read), document);
+    Path pictures = LiveBench.pictures(clip(), data, 640, 360, 50);
+    CameraChoice opened = camera.orElse(new CameraChoice.Replay(pictures, 0, false));
+    bench.openings(Cameras.apart(opened), openings);
+    CameraChoice watched = camera.orElse(SoakBench.brokenNowAndThen(pictures));
+    bench.frames(Cameras.apart(watched), Duration.ofMinutes(soak.orElseThrow()));
   }
 
   private static Storage storage(String text) throws Refusal {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.Lamp;
+import org.huizhi.camera.device.RelayLamp;
 import org.huizhi.card.CardReader;
 import org.huizhi.card.SdtReader;
 import org.huizhi.config.ConfigMistakes;
@@ -65,6 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     look("camera", () -> camera(read));
     look("voice", () -> voice(read));
     read.kiosk().cardReader().ifPresent(port -> look("card reader", () -> cardReader(port)));
+    read.kiosk().lamp().ifPresent(port -> look("lamp", () -> lamp(port)));
     for (PrinterChoice choice : read.kiosk().printers()) {
       look("printer", () -> printer(choice, Home.data(read)));
     }
@@ -160,6 +163,16 @@ final class DoctorCommand implements Callable<Integer> {
       return "answers on " + port;
     } catch (IOException wrong) {
       throw new Ill(wrong.getMessage() + "; look at card-reader in kiosk.toml, plug and rights");
+    }
+  }
+
+  private static String lamp(String port) throws Ill {
+    try (Lamp lamp = new RelayLamp(port)) {
+      lamp.shine(true);
+      lamp.shine(false);
+      return "switched on and off on " + port + "; relays answer nothing, so look whether it shone";
+    } catch (IOException wrong) {
+      throw new Ill(wrong.getMessage() + "; look at lamp in kiosk.toml, plug and rights");
     }
   }
 

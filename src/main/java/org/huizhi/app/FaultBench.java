@@ -109,6 +109,7 @@ final class FaultBench {
         hall.engine().tell(new Event.Skipped(number));
       }
     }
+    hall.engine().tell(new Event.Prepared(number));
     await(() -> hall.engine().state() instanceof State.Framing);
     pause(Duration.ofSeconds(2));
   }

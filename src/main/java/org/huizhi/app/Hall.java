@@ -9,6 +9,7 @@ import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
 import org.huizhi.camera.CameraState;
 import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.LampSwitch;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.camera.Upright;
 import org.huizhi.card.CardWatch;
@@ -52,6 +53,7 @@ final class Hall implements AutoCloseable {
   private final CameraLoop camera;
   private final KioskView view;
   private final Optional<CardWatch> cards;
+  private final Optional<LampSwitch> lamp;
   private final Optional<Voice> voice;
   private final CallDesk calls;
 
@@ -87,6 +89,7 @@ final class Hall implements AutoCloseable {
             album,
             engine::tell);
     cards = config.kiosk().cardReader().map(this::watchCards);
+    lamp = config.kiosk().lamp().map(port -> Lamps.follow(engine, port));
     view.offerOnly(text -> tools().map(open -> open.slips().canPrint(text)).orElse(true));
     engine.watch(state -> Platform.runLater(() -> view.show(state)));
     voice = Speaking.voice(config.kiosk().voice());
@@ -141,6 +144,7 @@ final class Hall implements AutoCloseable {
   public void close() {
     camera.close();
     cards.ifPresent(CardWatch::close);
+    lamp.ifPresent(LampSwitch::close);
     voice.ifPresent(Voice::close);
     calls.close();
     engine.close();

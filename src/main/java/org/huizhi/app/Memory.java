@@ -17,7 +17,8 @@ record Memory(double heapMb, double residentMb, long threads, long handles) {
   private static final double MB = 1024 * 1024;
 
   static Memory now() {
-    System.gc();
+    System.gc(); // finds what native memory is nobody's any more, and
+    System.gc(); // once that was given back, what is left
     return new Memory(
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MB,
         resident(),

@@ -28,6 +28,7 @@ import org.huizhi.voice.VoiceChoice;
  * @param documents the names of the documents that this hall offers, in order
  * @param camera the camera to open
  * @param cameraSettings how it is mounted and what of it stays fixed
+ * @param lamp the serial port of the relay that switches the light on the applicant
  * @param cardReader the serial port of the reader of identity cards
  * @param languages of the screens, the first is the one to begin with
  * @param region whose slip packs are used where there are any, such as {@code yunnan}
@@ -50,6 +51,7 @@ public record KioskFile(
     List<String> documents,
     CameraChoice camera,
     CameraSettings cameraSettings,
+    Optional<String> lamp,
     Optional<String> cardReader,
     List<String> languages,
     String region,
@@ -107,6 +109,7 @@ public record KioskFile(
         documents,
         camera,
         cameraSettings,
+        lamp,
         cardReader,
         languages,
         region,

@@ -118,6 +118,7 @@ class BrokenCameraTest {
         hall.engine().tell(new Event.Skipped(visit));
       }
     }
+    hall.engine().tell(new Event.Prepared(visit));
     await(() -> hall.engine().state() instanceof State.Framing);
   }
 

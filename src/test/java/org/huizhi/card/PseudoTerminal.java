@@ -14,14 +14,14 @@ import java.lang.invoke.MethodHandle;
 
 /** A serial line whose other end is in this process: Unix 98 pseudo-terminals by libc. */
 @SuppressWarnings("restricted")
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
   private static final int READ_WRITE_NO_CONTROL = 0x2 | 0x100;
 
   private final Arena arena = Arena.ofShared();
   private final int master;
   private final String name;
 
-  PseudoTerminal() {
+  public PseudoTerminal() {
     master = (int) call("posix_openpt", JAVA_INT, READ_WRITE_NO_CONTROL);
     if (master < 0
         || (int) call("grantpt", JAVA_INT, master) != 0
@@ -33,18 +33,18 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** The port for the program under test. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** What the program wrote, at least one byte; empty when it has closed the port. */
-  byte[] read() {
+  public byte[] read() {
     MemorySegment buffer = arena.allocate(512);
     long count = (long) call("read", JAVA_LONG, master, buffer, 512L);
     return count <= 0 ? new byte[0] : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
   }
 
-  void write(byte[] bytes) {
+  public void write(byte[] bytes) {
     MemorySegment buffer = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
     long count = (long) call("write", JAVA_LONG, master, buffer, (long) bytes.length);
     if (count != bytes.length) {

@@ -39,8 +39,9 @@ final class PictureRecording implements Recording {
     }
     Path file = files.get(at++);
     try {
-      Mat picture =
-          Imgcodecs.imdecode(new MatOfByte(Files.readAllBytes(file)), Imgcodecs.IMREAD_COLOR);
+      Mat packed = new MatOfByte(Files.readAllBytes(file));
+      Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
+      packed.release();
       if (picture.empty()) {
         throw new CameraTrouble(CameraTrouble.Kind.FAILING, file + " is no picture");
       }

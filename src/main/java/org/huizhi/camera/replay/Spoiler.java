@@ -19,6 +19,7 @@ final class Spoiler implements AutoCloseable {
   private final SplittableRandom chance = new SplittableRandom();
   private final Mat snow = new Mat();
   private final Mat small = new Mat();
+  private final Mat everywhere = new Mat();
 
   void spoil(Fault fault, Mat bgr) {
     switch (fault) {
@@ -31,11 +32,13 @@ final class Spoiler implements AutoCloseable {
       case NOISE -> {
         snow.create(bgr.size(), CvType.CV_16SC3);
         Core.randn(snow, 0, SNOW);
-        Core.add(bgr, snow, bgr, new Mat(), bgr.type());
+        Core.add(bgr, snow, bgr, everywhere, bgr.type());
       }
       case TORN -> {
         int from = bgr.rows() / 4 + chance.nextInt(bgr.rows() / 2);
-        bgr.rowRange(from, bgr.rows()).setTo(FILL);
+        Mat missing = bgr.rowRange(from, bgr.rows());
+        missing.setTo(FILL);
+        missing.release();
       }
       case UNPLUG, STALL, FREEZE, SLOW -> {} // these concern the whole camera
     }

@@ -3,8 +3,12 @@ package org.huizhi.camera.replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.huizhi.camera.CameraTrouble;
 import org.jcodec.api.FrameGrab;
 import org.jcodec.api.JCodecException;
@@ -18,9 +22,27 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/** An H.264 video in MP4, decoded in pure Java because the OpenCV build reads none. */
+/**
+ * An H.264 video in MP4, decoded in pure Java because the OpenCV build reads none. The decoder
+ * gives pictures in the order in which they are stored; here they are put into that of their times.
+ */
 final class VideoRecording implements Recording {
+  /** More pictures H.264 does not allow to be stored before an earlier one. */
+  private static final int MOST_EARLY = 16;
+
+  /**
+   * A picture that waits for earlier ones.
+   *
+   * @param seconds its time
+   */
+  private record Waiting(Mat bgr, double seconds, double lasts) {}
+
   private final Path file;
+  private final PriorityQueue<Waiting> waiting =
+      new PriorityQueue<>(Comparator.comparingDouble(Waiting::seconds));
+  private final Deque<Mat> spare = new ArrayDeque<>();
+  private double due;
+  private boolean atEnd;
   private final Mat planes = new Mat();
   private byte[] bytes = new byte[0];
   private @Nullable SeekableByteChannel channel;
@@ -34,6 +56,8 @@ final class VideoRecording implements Recording {
   @Override
   public void rewind() throws CameraTrouble {
     close();
+    due = 0;
+    atEnd = false;
     try {
       channel = NIOUtils.readableChannel(file.toFile());
       decoder = FrameGrab.createFrameGrab(channel);
@@ -45,13 +69,35 @@ final class VideoRecording implements Recording {
 
   @Override
   public Optional<Duration> next(Mat into) throws CameraTrouble {
+    while (!atEnd && !isNextThere()) {
+      decode();
+    }
+    Waiting first = waiting.poll();
+    if (first == null) {
+      return Optional.empty();
+    }
+    first.bgr().copyTo(into);
+    spare.add(first.bgr());
+    due = first.seconds() + first.lasts();
+    return Optional.of(Duration.ofNanos((long) (first.lasts() * 1e9)));
+  }
+
+  private boolean isNextThere() {
+    Waiting first = waiting.peek();
+    return first != null
+        && (first.seconds() < due + first.lasts() / 2 || waiting.size() > MOST_EARLY);
+  }
+
+  private void decode() throws CameraTrouble {
     try {
       PictureWithMetadata frame = Objects.requireNonNull(decoder).getNativeFrameWithMetadata();
       if (frame == null) {
-        return Optional.empty();
+        atEnd = true;
+        return;
       }
-      toBgr(frame.getPicture().cropped(), into);
-      return Optional.of(Duration.ofNanos((long) (frame.getDuration() * 1e9)));
+      Mat bgr = spare.isEmpty() ? new Mat() : spare.poll();
+      toBgr(frame.getPicture().cropped(), bgr);
+      waiting.add(new Waiting(bgr, frame.getTimestamp(), frame.getDuration()));
     } catch (IOException | RuntimeException wrong) {
       throw broken(wrong);
     }
@@ -65,6 +111,11 @@ final class VideoRecording implements Recording {
   @Override
   public void close() {
     NIOUtils.closeQuietly(channel);
+    waiting.forEach(picture -> picture.bgr().release());
+    waiting.clear();
+    spare.forEach(Mat::release);
+    spare.clear();
+    planes.release();
   }
 
   private CameraTrouble broken(Exception cause) {

@@ -42,6 +42,25 @@ class ReplayCameraTest {
     }
   }
 
+  /** Videos store pictures before those that they are needed for. */
+  @Test
+  void givesPicturesInTheOrderOfTheirTimes() throws Exception {
+    double toNext = 0;
+    double toNextButOne = 0;
+    Mat[] last = {new Mat(), new Mat(), new Mat()};
+    try (Camera camera = replay("franck.mp4", 120)) {
+      for (int i = 0; i < 120; i++) {
+        Mat now = last[i % 3];
+        camera.read(now);
+        if (i >= 2) {
+          toNext += Core.norm(now, last[(i - 1) % 3], Core.NORM_L1);
+          toNextButOne += Core.norm(now, last[(i - 2) % 3], Core.NORM_L1);
+        }
+      }
+    }
+    assertTrue(toNext < 0.8 * toNextButOne, toNext + " of " + toNextButOne);
+  }
+
   @Test
   void scalesToTheWidthAsked() throws Exception {
     Mat frame = new Mat();
