@@ -23,6 +23,9 @@ final class Chores {
   private static final int PAPER_SECONDS = 3;
   private static final int PURGE_SECONDS = 30;
 
+  /** Longer than anybody waits at a machine: the one that asked is gone. */
+  private static final Duration LONGEST_REVIEW = Duration.ofHours(1);
+
   private final Tools tools;
   private final Consumer<Event> tell;
   private final Clock clock;
@@ -77,6 +80,7 @@ final class Chores {
   private void purge() {
     Instant due = clock.instant().minus(keep);
     tools.printing().forget(due);
+    tools.hall().reviews().withdrawBefore(clock.instant().minus(LONGEST_REVIEW));
     Purged purged = tools.store().purge(due);
     if (purged.cases() > 0) {
       LOG.info("deleted what was personal of {} cases", purged.cases());

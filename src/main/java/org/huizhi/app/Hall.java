@@ -56,6 +56,7 @@ final class Hall implements AutoCloseable {
   private final Optional<LampSwitch> lamp;
   private final Optional<Voice> voice;
   private final CallDesk calls;
+  private final ReviewDesk reviews;
 
   /**
    * Wires the kiosk; on the JavaFX thread. Nothing slow happens before {@link #start}.
@@ -79,7 +80,8 @@ final class Hall implements AutoCloseable {
             frames,
             this::cameraTold);
     Shutter shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
-    hands = new Hands(shutter, frames, album, demonstration, engine::tell, calls, clock);
+    reviews = new ReviewDesk(engine::tell);
+    hands = new Hands(shutter, frames, album, demonstration, engine::tell, calls, reviews, clock);
     view =
         new KioskView(
             config.words(),
@@ -112,7 +114,9 @@ final class Hall implements AutoCloseable {
         config.kiosk().keep(),
         () -> {
           camera.start();
-          calls.start(hands.ifOpen().orElseThrow().hall());
+          HallLink hall = hands.ifOpen().orElseThrow().hall();
+          reviews.start(hall.reviews());
+          calls.start(hall);
         });
   }
 
@@ -147,6 +151,7 @@ final class Hall implements AutoCloseable {
     lamp.ifPresent(LampSwitch::close);
     voice.ifPresent(Voice::close);
     calls.close();
+    reviews.close();
     engine.close();
     hands.close();
     frames.forget();

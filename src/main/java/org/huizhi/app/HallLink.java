@@ -15,6 +15,9 @@ import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.record.Backup;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.HallRecord;
+import org.huizhi.record.Reviews;
+import org.huizhi.record.Vault;
+import org.huizhi.staff.Staff;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.HallClock;
 import org.huizhi.storage.Storage;
@@ -33,6 +36,8 @@ final class HallLink implements AutoCloseable {
   private final Optional<Database> server;
   private final Optional<HallRecord> record;
   private final HallQueue queue;
+  private final Staff staff;
+  private final Reviews reviews;
   private final ImageNumbers numbers;
   private final String language;
   private final KioskFile kiosk;
@@ -67,6 +72,12 @@ final class HallLink implements AutoCloseable {
             kiosk.machine(),
             kiosk.queue().kinds(),
             new HallClock(clock));
+    Database hall = server.orElseGet(store::database);
+    Vault vault = Vault.open(data);
+    staff = new Staff(hall, store.database(), kiosk.machine(), vault, clock);
+    reviews =
+        new Reviews(
+            hall, store.database(), kiosk.machine(), vault, Staff.chains(kiosk.machine()), clock);
   }
 
   /** Copies the record once a day, on a thread of its own because a large one takes its time. */
@@ -95,6 +106,14 @@ final class HallLink implements AutoCloseable {
     return queue;
   }
 
+  Staff staff() {
+    return staff;
+  }
+
+  Reviews reviews() {
+    return reviews;
+  }
+
   /** Whether the hall's database was away when it was last needed. */
   boolean away() {
     return record.map(HallRecord::away).orElse(false) || queue.away();
@@ -102,7 +121,10 @@ final class HallLink implements AutoCloseable {
 
   /** Brings home what the hall does not have and refills what it lends; every few seconds. */
   void meet(boolean working) {
-    record.ifPresent(hall -> hall.meet(numbers));
+    boolean reached = record.map(hall -> hall.meet(numbers)).orElse(true);
+    if (reached) {
+      staff.meet();
+    }
     if (kiosk.queue().tickets()) {
       queue.meet(working, kiosk.queue().direction().getOrDefault(language, ""));
     }

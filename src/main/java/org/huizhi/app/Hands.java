@@ -34,6 +34,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private final Album album;
   private final VisitWork visit;
   private final CallDesk calls;
+  private final ReviewDesk reviews;
 
   private final ScheduledExecutorService work = thread("work");
   private final ScheduledExecutorService printing = thread("printing");
@@ -49,12 +50,14 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
       boolean demonstration,
       Consumer<Event> tell,
       CallDesk calls,
+      ReviewDesk reviews,
       Clock clock) {
+    this.reviews = reviews;
     this.calls = calls;
     this.album = album;
     this.tell = tell;
     this.clock = clock;
-    this.visit = new VisitWork(shutter, frames, album, demonstration, tell, clock);
+    this.visit = new VisitWork(shutter, frames, album, demonstration, tell, reviews, clock);
   }
 
   /**
@@ -125,6 +128,8 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 case Effect.Issue issue -> visit.issue(tools(), issue);
                 case Effect.Print print -> print(print);
                 case Effect.ConfirmTicket confirm -> calls.confirm(tools().hall().queue(), confirm);
+                case Effect.AskStaff ask -> visit.askStaff(tools(), ask);
+                case Effect.StopAsking _ -> reviews.stop();
                 case Effect.Forget forget -> visit.forget(ifOpen(), forget);
               }
             });

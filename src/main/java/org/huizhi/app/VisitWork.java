@@ -1,5 +1,6 @@
 package org.huizhi.app;
 
+import com.google.gson.JsonArray;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,9 @@ import org.huizhi.photo.CropConflict;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.Consent;
+import org.huizhi.record.Decided;
 import org.huizhi.record.Issued;
+import org.huizhi.record.NewReview;
 import org.huizhi.record.Personal;
 import org.huizhi.session.Agreement;
 import org.huizhi.session.Effect;
@@ -55,6 +58,8 @@ final class VisitWork {
   private final Clock clock;
   private final Map<ShotRef, Instant> shotAt = new HashMap<>();
   private final Map<PhotoRef, ShotRef> madeFrom = new HashMap<>();
+  private final JsonArray earlier = new JsonArray();
+  private final ReviewDesk reviews;
   private String caseId = UUID.randomUUID().toString();
 
   /** The printing thread may come when the visit is over. This says nothing of a person. */
@@ -70,7 +75,9 @@ final class VisitWork {
       Album album,
       boolean demonstration,
       Consumer<Event> tell,
+      ReviewDesk reviews,
       Clock clock) {
+    this.reviews = reviews;
     this.shutter = shutter;
     this.frames = frames;
     this.album = album;
@@ -102,6 +109,7 @@ final class VisitWork {
     Album.Encoded preview = new Album.Encoded(Encoding.jpeg(shot.bgr()));
     ShotRef ref = album.keep(new Album.ShotPage(shot, preview));
     shotAt.put(ref, clock.instant());
+    earlier.add(VerdictJson.findings(shot.verdict().assessments()));
     tell.accept(new Event.BurstTaken(take.number(), ref, shot.verdict()));
   }
 
@@ -136,6 +144,10 @@ final class VisitWork {
       return; // the visit was forgotten meanwhile
     }
     KeptShot shot = kept.get();
+    if (shot.sighting().face().isEmpty()) {
+      tell.accept(new Event.PhotoRefused(make.number(), shot.verdict()));
+      return;
+    }
     try {
       MadePhoto photo = tools.studio().make(shot, make.document());
       PhotoRef ref = album.keep(new Album.PhotoPage(photo, new Album.Encoded(photo.jpeg())));
@@ -174,7 +186,7 @@ final class VisitWork {
             kept.get().verdict().with(photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),
             Optional.of(consent(issue.visit().agreement())),
-            Optional.empty());
+            issue.approval().map(given -> new Decided(given.by(), given.why())));
     Issued issued = tools.slips().issue(tools.store(), application, demonstration);
     byte[] pdf = tools.store().jobs().slip(issued.job().id()).orElseThrow();
     SlipRef slip = album.keep(new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI)));
@@ -184,6 +196,29 @@ final class VisitWork {
 
   private static Consent consent(Agreement agreement) {
     return new Consent(agreement.at(), agreement.textVersion());
+  }
+
+  /** Puts the photo into the line of those that a person decides on. */
+  void askStaff(Tools tools, Effect.AskStaff ask) {
+    Optional<byte[]> shot = album.shot(ask.question().shot());
+    if (shot.isEmpty()) {
+      return; // the visit was forgotten meanwhile
+    }
+    Verdict verdict = ask.question().verdict();
+    JsonArray before = earlier.deepCopy();
+    before.remove(before.size() - 1);
+    reviews.ask(
+        tools.hall().reviews(),
+        ask.number(),
+        new NewReview(
+            UUID.randomUUID().toString(),
+            caseId,
+            ask.visit().document().name(),
+            verdict.decision() == Verdict.Decision.FAIL,
+            shot.get().clone(),
+            ask.question().photo().flatMap(album::photo).map(byte[]::clone),
+            VerdictJson.LINE.toJson(VerdictJson.findings(verdict.assessments())),
+            VerdictJson.LINE.toJson(before)));
   }
 
   /** The case of a slip that was issued; any thread. */
@@ -197,6 +232,7 @@ final class VisitWork {
     album.forget();
     shotAt.clear();
     madeFrom.clear();
+    earlier.asList().clear();
     caseId = UUID.randomUUID().toString();
     tell.accept(new Event.Forgotten(forget.number()));
   }

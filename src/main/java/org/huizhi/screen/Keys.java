@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.huizhi.check.Advice;
 import org.huizhi.session.CameraFault;
 import org.huizhi.session.PaperFault;
+import org.huizhi.session.Refusal;
+import org.huizhi.session.StaffEnd;
 import org.huizhi.session.Trouble;
 import org.huizhi.spec.Field;
 import org.huizhi.voice.Volume;
@@ -25,6 +27,14 @@ final class Keys {
 
   static String of(PaperFault fault) {
     return "paper." + kebab(fault);
+  }
+
+  static String of(Refusal refusal) {
+    return "refusal." + kebab(refusal);
+  }
+
+  static String of(StaffEnd end) {
+    return "staff-end." + kebab(end);
   }
 
   static String of(Volume volume) {
@@ -66,6 +76,12 @@ final class Keys {
     }
     for (CameraFault fault : CameraFault.values()) {
       all.add(of(fault));
+    }
+    for (Refusal refusal : Refusal.values()) {
+      all.add(of(refusal));
+    }
+    for (StaffEnd end : StaffEnd.values()) {
+      all.add(of(end));
     }
     for (Volume volume : Volume.values()) {
       all.add(of(volume));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.check.Advice;
+import org.huizhi.session.Refusal;
 import org.huizhi.session.SlipEnd;
 import org.huizhi.session.State;
 import org.huizhi.spec.Field;
@@ -33,7 +34,13 @@ public final class Spoken {
                 case UNSURE -> Phrase.REVIEWING__UNSURE;
                 case FAIL -> Phrase.REVIEWING__BAD;
               });
-      case State.WaitingForStaff _ -> said(Phrase.STAFF__TITLE);
+      case State.WaitingForStaff waiting ->
+          switch (waiting.answer()) {
+            case State.WaitingForStaff.Answer.NotYet _ ->
+                said(waiting.asks() ? Phrase.STAFF__ASKED : Phrase.STAFF__TITLE);
+            case State.WaitingForStaff.Answer.Refused refused ->
+                Optional.of(Keys.of(refused.why()));
+          };
       case State.Issuing issuing ->
           said(
               switch (issuing.paper()) {
@@ -64,6 +71,9 @@ public final class Spoken {
     for (Field field : Field.values()) {
       keys.add(Keys.of(field, "title"));
     }
+    for (Refusal refusal : Refusal.values()) {
+      keys.add(Keys.of(refusal));
+    }
     return keys;
   }
 
@@ -82,6 +92,7 @@ public final class Spoken {
           Phrase.REVIEWING__UNSURE,
           Phrase.REVIEWING__BAD,
           Phrase.STAFF__TITLE,
+          Phrase.STAFF__ASKED,
           Phrase.ISSUING__SAVING,
           Phrase.ISSUING__PRINTING,
           Phrase.ISSUING__STUCK,

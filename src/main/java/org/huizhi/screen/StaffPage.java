@@ -1,5 +1,6 @@
 package org.huizhi.screen;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,16 +10,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
+import org.huizhi.session.Patience;
 import org.huizhi.session.State;
 
 /** A person helps: what they are asked about stays on the screen for them. */
 final class StaffPage implements Page {
   private final Wording wording;
   private final Optional<PictureBox> picture;
+  private final boolean tryAgain;
   private final Node body;
 
-  StaffPage(Wording wording, State.WaitingForStaff state, Pictures pictures) {
+  StaffPage(
+      Wording wording, State.WaitingForStaff state, Pictures pictures, Patience patience) {
     this.wording = wording;
+    this.tryAgain =
+        state.answer() instanceof State.WaitingForStaff.Answer.NotYet || state.retakable(patience);
     double height = wording.wide() ? 480 : 600;
     this.picture =
         state
@@ -32,15 +38,34 @@ final class StaffPage implements Page {
                             .or(() -> pictures.shot(question.shot())),
                         height * 3 / 4,
                         height));
-    VBox words =
-        new VBox(
-            wording.both("headline", Phrase.STAFF__TITLE),
-            wording.withIcon(Icon.COUNTER, 72, wording.both("title", Phrase.STAFF__WHERE)));
+    VBox words = new VBox();
     words.getStyleClass().add("question");
-    state
-        .review()
-        .ifPresent(_ -> words.getChildren().add(wording.both("text", Phrase.STAFF__PHOTO)));
+    words.getChildren().addAll(sentences(state));
     this.body = wording.wide() ? beside(state, words) : under(state, words);
+  }
+
+  private List<Node> sentences(State.WaitingForStaff state) {
+    return switch (state.answer()) {
+      case State.WaitingForStaff.Answer.Refused refused ->
+          List.of(
+              wording.both("headline", Phrase.STAFF__REFUSED),
+              wording.withIcon(
+                  Icon.ATTENTION, 72, wording.both("title", Keys.of(refused.why()))));
+      case State.WaitingForStaff.Answer.NotYet line ->
+          state.review().isPresent()
+              ? List.of(
+                  wording.both("headline", Phrase.STAFF__ASKED),
+                  wording.withIcon(
+                      Icon.CLOCK,
+                      72,
+                      line.place() > 0
+                          ? wording.both("title", Phrase.STAFF__PLACE, line.place())
+                          : wording.both("title", Phrase.STAFF__PHOTO)))
+              : List.of(
+                  wording.both("headline", Phrase.STAFF__TITLE),
+                  wording.withIcon(
+                      Icon.COUNTER, 72, wording.both("title", Phrase.STAFF__WHERE)));
+    };
   }
 
   private Node under(State.WaitingForStaff state, VBox words) {
@@ -83,7 +108,9 @@ final class StaffPage implements Page {
   @Override
   public Optional<Button> primary() {
     return Optional.of(
-        wording.button("try-again", Phrase.STAFF__TRY_AGAIN, "primary", Event.Back::new));
+        tryAgain
+            ? wording.button("try-again", Phrase.STAFF__TRY_AGAIN, "primary", Event.Back::new)
+            : wording.button("end", Phrase.LEAVE__END, "primary", Event.Left::new));
   }
 
   @Override

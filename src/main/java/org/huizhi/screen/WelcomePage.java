@@ -26,6 +26,14 @@ final class WelcomePage implements Page {
         new VBox(
             wording.both("headline", Phrase.WELCOME__TITLE),
             wording.both("text", Phrase.WELCOME__PURPOSE));
+    state
+        .ended()
+        .ifPresent(
+            how -> {
+              HBox ended = wording.withIcon(Icon.PEOPLE, 56, wording.both("title", Keys.of(how)));
+              ended.setId("ended");
+              title.getChildren().add(ended);
+            });
     if (state.wipedUntil().isPresent()) {
       HBox wiped = wording.withIcon(Icon.TICK, 56, wording.both("text", Phrase.WELCOME__WIPED));
       wiped.setId("wiped");

@@ -1,5 +1,6 @@
 package org.huizhi.session;
 
+import java.util.Optional;
 import org.huizhi.spec.Spec;
 
 /** What the session asks for. It is carried out elsewhere and answered with an {@link Event}. */
@@ -29,10 +30,22 @@ public sealed interface Effect {
    * Store photo, details and consent, give the image number and lay out the slip; answer {@link
    * Event.Issued} only when all of it is safe on the disk.
    *
-   * @param byStaff whether staff accepted what the checks alone did not
+   * @param approval by staff, of what the checks alone did not accept
    */
-  record Issue(long number, Visit visit, PhotoRef photo, String language, boolean byStaff)
+  record Issue(
+      long number, Visit visit, PhotoRef photo, String language, Optional<Approval> approval)
       implements Effect {}
+
+  /**
+   * Let staff decide on a photo until {@link StopAsking}; answer {@link Event.InLine} as the line
+   * moves, then {@link Event.StaffAccepted}, {@link Event.StaffRefused} or {@link
+   * Event.StaffWantRetake}.
+   */
+  record AskStaff(long number, Visit visit, State.WaitingForStaff.Question question)
+      implements Effect {}
+
+  /** Nobody waits for the decision any more, or it was made. */
+  record StopAsking(long number) implements Effect {}
 
   /** Whether this is the called ticket's number or code; answer {@link Event.TicketAnswered}. */
   record ConfirmTicket(long number, String entered) implements Effect {}

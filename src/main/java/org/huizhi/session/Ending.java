@@ -19,12 +19,12 @@ final class Ending {
     this.moves = moves;
   }
 
-  Step issue(State state, Visit visit, PhotoRef photo, boolean byStaff) {
+  Step issue(State state, Visit visit, PhotoRef photo, Optional<Approval> approval) {
     Setting setting = state.setting();
     return moves.go(
         state,
         new State.Issuing(setting, visit, photo, new Paper.Saving()),
-        new Effect.Issue(setting.number(), visit, photo, setting.language(), byStaff));
+        new Effect.Issue(setting.number(), visit, photo, setting.language(), approval));
   }
 
   Step issued(State state, Event.Issued issued) {
@@ -92,7 +92,8 @@ final class Ending {
         switch (state) {
           case State.Farewell farewell ->
               new State.Farewell(farewell.setting(), farewell.imageNumber(), farewell.slip(), true);
-          case State.Welcome welcome -> new State.Welcome(welcome.setting(), Optional.of(until));
+          case State.Welcome welcome ->
+              new State.Welcome(welcome.setting(), Optional.of(until), welcome.ended());
           case State.Expecting _, State.Consent _, State.Choosing _, State.Identifying _ -> state;
           case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> state;
           case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> state;

@@ -127,9 +127,20 @@ public sealed interface Event {
 
   record PrintEnded(long number, SlipEnd end) implements OfVisit {}
 
-  record StaffAccepted(long number) implements OfVisit {}
+  // What staff do.
 
-  record StaffDeclined(long number) implements OfVisit {}
+  /** The photo's place in the line of those that wait, from 1. */
+  record InLine(long number, int place) implements OfVisit {}
+
+  record StaffAccepted(long number, Approval approval) implements OfVisit {}
+
+  record StaffRefused(long number, Refusal why) implements OfVisit {}
+
+  /** Staff want another photo, however many were taken. */
+  record StaffWantRetake(long number) implements OfVisit {}
+
+  /** Staff end the visit. */
+  record EndedByStaff(long number, StaffEnd how) implements OfVisit {}
 
   /** The answer to {@link Effect.Forget}: nothing of the person is left. */
   record Forgotten(long number) implements OfVisit {}

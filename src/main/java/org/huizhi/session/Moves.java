@@ -47,6 +47,9 @@ final class Moves {
     if (usesGuide(from) && !usesGuide(to)) {
       effects.add(new Effect.StopGuide(number));
     }
+    if (asks(from) && !asks(to)) {
+      effects.add(new Effect.StopAsking(number));
+    }
     effects.addAll(List.of(wanted));
     if (to instanceof State.Framing framing && !(from instanceof State.Framing)) {
       effects.add(startGuide(framing));
@@ -59,12 +62,21 @@ final class Moves {
 
   /** Ends the visit: to Welcome, or to the page of a trouble that stands. */
   Step home(State from) {
+    return home(from, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param by how staff ended it
+   */
+  Step home(State from, Optional<StaffEnd> by) {
     Setting fresh = from.setting().fresh(firstLanguage);
     Optional<Trouble> standing = fresh.troubles().stream().findFirst();
     State next =
         standing
             .<State>map(trouble -> new State.OutOfOrder(fresh, trouble))
-            .orElseGet(() -> new State.Welcome(fresh));
+            .orElseGet(() -> new State.Welcome(fresh, Optional.empty(), by));
     return go(from, next);
   }
 
@@ -120,6 +132,10 @@ final class Moves {
       case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Stuck;
       case State.Shooting _, State.Making _, State.Farewell _, State.OutOfOrder _ -> false;
     };
+  }
+
+  private static boolean asks(State state) {
+    return state instanceof State.WaitingForStaff waiting && waiting.asks();
   }
 
   private static boolean usesGuide(State state) {

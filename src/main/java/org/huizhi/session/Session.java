@@ -2,6 +2,7 @@ package org.huizhi.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.huizhi.spec.Spec;
 
 /**
@@ -17,6 +18,7 @@ public final class Session {
   private final Beginning beginning;
   private final Taking taking;
   private final Ending ending;
+  private final Review review;
 
   /**
    * @param documents what can be chosen, in the order of the cards; at least one
@@ -31,7 +33,8 @@ public final class Session {
     this.patience = patience;
     this.moves = new Moves(patience, firstLanguage);
     this.ending = new Ending(moves);
-    this.taking = new Taking(moves, patience, ending);
+    this.review = new Review(moves, patience, ending);
+    this.taking = new Taking(moves, patience, ending, review);
     this.troubles = new Troubles(moves, taking, ending);
     this.beginning = new Beginning(moves, this.documents, taking);
   }
@@ -98,9 +101,12 @@ public final class Session {
       case Event.RetakeWanted _ -> taking.retake(state);
       case Event.PhotoAccepted accepted -> taking.photoAccepted(state, accepted.photo());
       case Event.TicketAnswered answered -> beginning.answered(state, answered.right());
-      case Event.StaffCalled _ -> taking.staffCalled(state);
-      case Event.StaffAccepted _ -> taking.staffAccepted(state);
-      case Event.StaffDeclined _ -> taking.staffDeclined(state);
+      case Event.StaffCalled _ -> review.called(state);
+      case Event.InLine inLine -> review.inLine(state, inLine.place());
+      case Event.StaffAccepted accepted -> review.accepted(state, accepted.approval());
+      case Event.StaffRefused refused -> review.refused(state, refused.why());
+      case Event.StaffWantRetake _ -> review.retakeWanted(state);
+      case Event.EndedByStaff ended -> endedByStaff(state, ended.how());
       case Event.Issued issued -> ending.issued(state, issued);
       case Event.PrintEnded ended -> ending.printEnded(state, ended.end());
       case Event.PrintAgain _ -> ending.printAgain(state);
@@ -153,11 +159,16 @@ public final class Session {
       case State.Preparing preparing -> beginning.beforeCamera(preparing);
       case State.Framing framing -> taking.prepare(framing, framing.visit());
       case State.Shooting counting -> taking.stopCountdown(counting);
-      case State.WaitingForStaff _ -> taking.staffDeclined(state);
+      case State.WaitingForStaff waiting -> review.goBack(waiting);
       case State.Welcome _, State.Expecting _ -> Moves.stay(state);
       case State.Making _, State.Reviewing _ -> Moves.stay(state);
       case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
     };
+  }
+
+  /** Staff may end whatever stands there, also the page of a mistake. */
+  private Step endedByStaff(State state, StaffEnd how) {
+    return state instanceof State.Welcome ? Moves.stay(state) : moves.home(state, Optional.of(how));
   }
 
   /** What is being stored or printed is finished first: the photo must not get lost half-way. */

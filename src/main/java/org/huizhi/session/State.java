@@ -36,16 +36,18 @@ public sealed interface State {
    * Nobody is there.
    *
    * @param wipedUntil how long the screen says that everything of the last visit is wiped
+   * @param ended how staff ended it, as long as that is said
    */
-  record Welcome(Setting setting, Optional<Instant> wipedUntil) implements State {
+  record Welcome(Setting setting, Optional<Instant> wipedUntil, Optional<StaffEnd> ended)
+      implements State {
     /** With nothing to say of a last visit. */
     public Welcome(Setting setting) {
-      this(setting, Optional.empty());
+      this(setting, Optional.empty(), Optional.empty());
     }
 
     @Override
     public Welcome with(Setting other) {
-      return new Welcome(other, wipedUntil);
+      return new Welcome(other, wipedUntil, ended);
     }
   }
 
@@ -139,10 +141,15 @@ public sealed interface State {
     }
   }
 
-  record Making(Setting setting, Visit visit, ShotRef shot) implements Personal {
+  /**
+   * The photo is made of the shot.
+   *
+   * @param forStaff whether the person wants staff to decide on it, though the shot failed
+   */
+  record Making(Setting setting, Visit visit, ShotRef shot, boolean forStaff) implements Personal {
     @Override
     public Making with(Setting other) {
-      return new Making(other, visit, shot);
+      return new Making(other, visit, shot, forStaff);
     }
   }
 
@@ -183,15 +190,38 @@ public sealed interface State {
    * Staff were called.
    *
    * @param review what staff are asked about; empty when the person only wants help
+   * @param answer what they have said so far
    */
-  record WaitingForStaff(Setting setting, Visit visit, Optional<Question> review)
+  record WaitingForStaff(Setting setting, Visit visit, Optional<Question> review, Answer answer)
       implements Personal {
     /** A photo that staff are asked to decide on. */
     public record Question(ShotRef shot, Optional<PhotoRef> photo, Verdict verdict) {}
 
+    /** What staff say of a photo; one that they take goes on its way at once. */
+    public sealed interface Answer {
+      /**
+       * Nothing yet.
+       *
+       * @param place in the line of all photos that wait; 0 while that is not known
+       */
+      record NotYet(int place) implements Answer {}
+
+      record Refused(Refusal why) implements Answer {}
+    }
+
     @Override
     public WaitingForStaff with(Setting other) {
-      return new WaitingForStaff(other, visit, review);
+      return new WaitingForStaff(other, visit, review, answer);
+    }
+
+    /** Whether a photo waits for its decision. */
+    public boolean asks() {
+      return review.isPresent() && answer instanceof Answer.NotYet;
+    }
+
+    /** Whether there may be another shot. */
+    public boolean retakable(Patience patience) {
+      return visit.tries().shots() < patience.mostShots();
     }
   }
 

@@ -9,11 +9,13 @@ final class Taking {
   private final Moves moves;
   private final Patience patience;
   private final Ending ending;
+  private final Review review;
 
-  Taking(Moves moves, Patience patience, Ending ending) {
+  Taking(Moves moves, Patience patience, Ending ending, Review review) {
     this.moves = moves;
     this.patience = patience;
     this.ending = ending;
+    this.review = review;
   }
 
   Step prepare(State state, Visit visit) {
@@ -91,14 +93,20 @@ final class Taking {
 
   Step photoMade(State state, Event.PhotoMade made) {
     return state instanceof State.Making making
-        ? review(making, making.visit(), making.shot(), Optional.of(made.photo()), made.verdict())
+        ? made(making, Optional.of(made.photo()), made.verdict())
         : Moves.stay(state);
   }
 
   Step photoRefused(State state, Verdict verdict) {
     return state instanceof State.Making making
-        ? review(making, making.visit(), making.shot(), Optional.empty(), verdict)
+        ? made(making, Optional.empty(), verdict)
         : Moves.stay(state);
+  }
+
+  private Step made(State.Making making, Optional<PhotoRef> photo, Verdict verdict) {
+    return making.forStaff()
+        ? review.ask(making, new State.WaitingForStaff.Question(making.shot(), photo, verdict))
+        : review(making, making.visit(), making.shot(), photo, verdict);
   }
 
   Step retake(State state) {
@@ -119,61 +127,8 @@ final class Taking {
 
   Step photoAccepted(State state, PhotoRef photo) {
     return state instanceof State.Reviewing reviewing && reviewing.offers(photo)
-        ? ending.issue(reviewing, reviewing.visit(), photo, false)
+        ? ending.issue(reviewing, reviewing.visit(), photo, Optional.empty())
         : Moves.stay(state);
-  }
-
-  Step staffCalled(State state) {
-    return switch (state) {
-      case State.Framing framing ->
-          moves.go(
-              state,
-              new State.WaitingForStaff(framing.setting(), framing.visit(), Optional.empty()));
-      case State.Reviewing reviewing ->
-          moves.go(
-              state,
-              new State.WaitingForStaff(
-                  reviewing.setting(),
-                  reviewing.visit(),
-                  Optional.of(
-                      new State.WaitingForStaff.Question(
-                          reviewing.shot(), reviewing.photo(), reviewing.verdict()))));
-      case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ ->
-          Moves.stay(state);
-      case State.Identifying _, State.Guardian _, State.Preparing _ -> Moves.stay(state);
-      case State.Shooting _, State.Making _, State.WaitingForStaff _ -> Moves.stay(state);
-      case State.Issuing _, State.Farewell _, State.OutOfOrder _ -> Moves.stay(state);
-    };
-  }
-
-  /** A photo that staff accept is issued; a shot without one is made into a photo first. */
-  Step staffAccepted(State state) {
-    if (!(state instanceof State.WaitingForStaff waiting) || waiting.review().isEmpty()) {
-      return Moves.stay(state);
-    }
-    State.WaitingForStaff.Question question = waiting.review().get();
-    return question
-        .photo()
-        .map(photo -> ending.issue(waiting, waiting.visit(), photo, true))
-        .orElseGet(() -> make(waiting, waiting.visit(), question.shot()));
-  }
-
-  /** Back to where staff were called from. */
-  Step staffDeclined(State state) {
-    if (!(state instanceof State.WaitingForStaff waiting)) {
-      return Moves.stay(state);
-    }
-    return waiting
-        .review()
-        .map(
-            question ->
-                review(
-                    waiting,
-                    waiting.visit(),
-                    question.shot(),
-                    question.photo(),
-                    question.verdict()))
-        .orElseGet(() -> frame(waiting, waiting.visit()));
   }
 
   private Step burst(State state, Visit visit) {
@@ -186,7 +141,7 @@ final class Taking {
   private Step make(State state, Visit visit, ShotRef shot) {
     return moves.go(
         state,
-        new State.Making(state.setting(), visit, shot),
+        new State.Making(state.setting(), visit, shot, false),
         new Effect.MakePhoto(state.setting().number(), shot, visit.document()));
   }
 

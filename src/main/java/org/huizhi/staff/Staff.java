@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
@@ -42,17 +43,13 @@ public final class Staff {
     this.machine = machine;
     this.vault = vault;
     this.clock = clock;
-    this.audit = new Audit(chain(machine), clock);
-    this.away = new Audit(awayChain(machine), clock);
+    this.audit = new Audit(chains(machine).hall(), clock);
+    this.away = new Audit(chains(machine).own(), clock);
   }
 
-  /** The chain of what staff do by this machine. */
-  public static String chain(String machine) {
-    return machine + "/staff";
-  }
-
-  private static String awayChain(String machine) {
-    return machine + "/staff-away";
+  /** The chains of what staff do by this machine. */
+  public static Reviews.Chains chains(String machine) {
+    return new Reviews.Chains(machine + "/staff", machine + "/staff-away");
   }
 
   /**
@@ -238,7 +235,7 @@ public final class Staff {
               "Reading the staff",
               handle -> handle.createQuery("select * from staff_person").mapToMap().list()));
     }
-    Audit.copy(own, hall, awayChain(machine), LINES);
+    Audit.copy(own, hall, chains(machine).own(), LINES);
   }
 
   /** Who is there and since when they are as they are. */

@@ -58,6 +58,12 @@ final class PlayedEngine {
     answering = false;
   }
 
+  /** Goes on from here. */
+  void stand(State here) {
+    state = here;
+    view.ifPresent(screen -> screen.show(state));
+  }
+
   void tell(Event event) {
     Step step = session.next(state, event);
     state = step.state();
@@ -73,7 +79,8 @@ final class PlayedEngine {
   private Optional<Event> answer(Effect effect) {
     long number = effect.number();
     return switch (effect) {
-      case Effect.StartGuide _, Effect.StopGuide _ -> Optional.empty();
+      case Effect.StartGuide _, Effect.StopGuide _, Effect.StopAsking _ -> Optional.empty();
+      case Effect.AskStaff _ -> Optional.of(new Event.InLine(number, 1));
       case Effect.TakeBurst _ -> {
         Verdict verdict = verdicts.isEmpty() ? Samples.GOOD : verdicts.remove();
         yield Optional.of(new Event.BurstTaken(number, new ShotRef(1), verdict));

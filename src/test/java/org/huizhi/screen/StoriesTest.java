@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,11 +16,14 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.huizhi.session.Approval;
 import org.huizhi.session.Company;
 import org.huizhi.session.Details;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
+import org.huizhi.session.Refusal;
 import org.huizhi.session.Samples;
+import org.huizhi.session.StaffEnd;
 import org.huizhi.session.State;
 import org.huizhi.spec.Field;
 import org.junit.jupiter.api.Test;
@@ -129,10 +133,63 @@ class StoriesTest {
     tap(robot, "staff");
     State.WaitingForStaff waiting = assertInstanceOf(State.WaitingForStaff.class, engine.state());
     assertEquals(Samples.UNSURE, waiting.review().orElseThrow().verdict());
-    robot.interact(() -> engine.tell(new Event.StaffAccepted(waiting.setting().number())));
+    Approval approval = new Approval("1001", "light is fine");
+    robot.interact(
+        () -> engine.tell(new Event.StaffAccepted(waiting.setting().number(), approval)));
     tick(robot, 2);
     tap(robot, "done");
     assertNothingPersonal();
+    assertTrue(
+        engine.effects().stream()
+            .anyMatch(
+                effect ->
+                    effect instanceof Effect.Issue issue
+                        && issue.approval().equals(Optional.of(approval))));
+  }
+
+  /** A shot that failed is made into a photo first; refused, the person tries again. */
+  @ParameterizedTest
+  @MethodSource("screens")
+  void whatStaffRefuseIsTakenAgain(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
+    engine.nextShots(Samples.BAD);
+    engine.nextPhoto(Samples.BAD);
+    tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
+    still(robot);
+    tap(robot, "staff");
+    State.WaitingForStaff waiting = assertInstanceOf(State.WaitingForStaff.class, engine.state());
+    assertTrue(waiting.review().orElseThrow().photo().isPresent());
+    assertEquals(new State.WaitingForStaff.Answer.NotYet(1), waiting.answer());
+    long number = waiting.setting().number();
+    robot.interact(() -> engine.tell(new Event.StaffRefused(number, Refusal.FACE_COVERED)));
+    WaitForAsyncUtils.waitForFxEvents(2);
+    tap(robot, "try-again");
+    still(robot);
+    tap(robot, "accept");
+    tick(robot, 2);
+    tap(robot, "done");
+    assertNothingPersonal();
+  }
+
+  /** Wherever a visit stands, staff can end it, and the screen says so. */
+  @Test
+  void whatStaffResetIsForgottenWhereverItStood(FxRobot robot) {
+    for (State state : Samples.states().values()) {
+      if (state instanceof State.Welcome) {
+        continue;
+      }
+      robot.interact(
+          () -> {
+            engine.stand(state);
+            engine.tell(new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET));
+          });
+      WaitForAsyncUtils.waitForFxEvents(2);
+      if (state.setting().troubles().isEmpty()) {
+        assertInstanceOf(State.Welcome.class, engine.state());
+        robot.lookup("#ended").query();
+      }
+      assertNothingPersonal();
+    }
   }
 
   @ParameterizedTest

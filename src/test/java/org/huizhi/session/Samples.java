@@ -101,7 +101,13 @@ public final class Samples {
     states.put("welcome", new State.Welcome(setting.until(Instant.MAX)));
     states.put(
         "welcome-wiped",
-        new State.Welcome(setting.until(Instant.MAX), Optional.of(NOON.plusSeconds(10))));
+        new State.Welcome(setting.until(Instant.MAX), Optional.of(NOON.plusSeconds(10)), Optional.empty()));
+    states.put(
+        "welcome-ended-by-staff",
+        new State.Welcome(
+            setting.until(Instant.MAX),
+            Optional.of(NOON.plusSeconds(10)),
+            Optional.of(StaffEnd.TO_THE_COUNTER)));
     states.put("expecting", new State.Expecting(setting, "A012", "", false));
     states.put("expecting-wrong", new State.Expecting(setting, "A012", "", true));
     states.put("expecting-typed", new State.Expecting(setting, "A012", "12", false));
@@ -133,7 +139,8 @@ public final class Samples {
     states.put(
         "shooting-countdown", new State.Shooting(setting, visit, Optional.of(NOON.plusSeconds(3))));
     states.put("shooting-burst", new State.Shooting(setting, visit, Optional.empty()));
-    states.put("making", new State.Making(setting, visit, shot));
+    states.put("making", new State.Making(setting, visit, shot, false));
+    states.put("making-for-staff", new State.Making(setting, visit, shot, true));
     states.put("reviewing-good", new State.Reviewing(setting, visit, shot, photo, GOOD));
     states.put("reviewing-bad", new State.Reviewing(setting, visit, shot, Optional.empty(), BAD));
     states.put("reviewing-unsure", new State.Reviewing(setting, visit, shot, photo, UNSURE));
@@ -150,11 +157,25 @@ public final class Samples {
             shot,
             Optional.empty(),
             BAD));
-    states.put("staff-help", new State.WaitingForStaff(setting, visit, Optional.empty()));
+    State.WaitingForStaff.Answer notYet = new State.WaitingForStaff.Answer.NotYet(0);
+    states.put("staff-help", new State.WaitingForStaff(setting, visit, Optional.empty(), notYet));
+    Optional<State.WaitingForStaff.Question> asked =
+        Optional.of(new State.WaitingForStaff.Question(shot, photo, UNSURE));
+    states.put("staff-photo", new State.WaitingForStaff(setting, visit, asked, notYet));
     states.put(
-        "staff-photo",
+        "staff-line",
         new State.WaitingForStaff(
-            setting, visit, Optional.of(new State.WaitingForStaff.Question(shot, photo, UNSURE))));
+            setting, visit, asked, new State.WaitingForStaff.Answer.NotYet(3)));
+    State.WaitingForStaff.Answer refused =
+        new State.WaitingForStaff.Answer.Refused(Refusal.FACE_COVERED);
+    states.put("staff-refused", new State.WaitingForStaff(setting, visit, asked, refused));
+    states.put(
+        "staff-refused-last",
+        new State.WaitingForStaff(
+            setting,
+            visit.with(new Tries(Patience.usual().mostShots(), Optional.empty())),
+            asked,
+            refused));
     states.put("issuing-saving", issuing(setting, visit, new State.Issuing.Paper.Saving()));
     states.put(
         "issuing-printing",
@@ -239,8 +260,11 @@ public final class Samples {
         new Event.PhotoAccepted(number, new PhotoRef(1)),
         new Event.PhotoAccepted(number, new PhotoRef(7)),
         new Event.StaffCalled(number),
-        new Event.StaffAccepted(number),
-        new Event.StaffDeclined(number),
+        new Event.InLine(number, 2),
+        new Event.StaffAccepted(number, new Approval("1001", "")),
+        new Event.StaffRefused(number, Refusal.FACE_COVERED),
+        new Event.StaffWantRetake(number),
+        new Event.EndedByStaff(number, StaffEnd.RESET),
         new Event.Issued(number, "440000202603020001", new SlipRef(2)),
         new Event.PrintEnded(number, new SlipEnd.Printed()),
         new Event.PrintEnded(number, new SlipEnd.NotPrinted(PaperFault.JAM)),

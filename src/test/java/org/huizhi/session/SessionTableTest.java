@@ -92,8 +92,9 @@ class SessionTableTest {
           case State.Welcome _, State.Consent _, State.Choosing _ -> "";
           case State.Expecting expecting ->
               " [" + expecting.typed() + "]" + (expecting.wrong() ? " wrong" : "");
-          case State.Guardian _, State.Preparing _, State.Making _ -> "";
-          case State.WaitingForStaff _ -> "";
+          case State.Guardian _, State.Preparing _ -> "";
+          case State.Making making -> making.forStaff() ? " for staff" : "";
+          case State.WaitingForStaff waiting -> waiting.asks() ? " asking" : "";
         };
     return (same ? "~ " : "→ ") + name + detail + settingChange(from.setting(), to.setting());
   }

@@ -1,0 +1,144 @@
+package org.huizhi.app;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.huizhi.record.Decided;
+import org.huizhi.record.NewReview;
+import org.huizhi.record.Review;
+import org.huizhi.record.ReviewState;
+import org.huizhi.record.Reviews;
+import org.huizhi.session.Approval;
+import org.huizhi.session.Event;
+import org.huizhi.session.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts this machine's doubtful photo into the line, and tells the session what staff say of it:
+ * asked four times a second while somebody waits, and not at all otherwise. On a thread of its own.
+ */
+final class ReviewDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReviewDesk.class);
+  private static final int ASK_MILLIS = 250;
+  private static final int CLOSING_SECONDS = 2;
+
+  private final Consumer<Event> tell;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().name("reviews").daemon().unstarted(task));
+  private Optional<Waiting> waiting = Optional.empty();
+
+  private record Waiting(Reviews reviews, long number, String id, int place) {}
+
+  ReviewDesk(Consumer<Event> tell) {
+    this.tell = tell;
+  }
+
+  /** Withdraws what the last run of this machine asked, and begins to listen. */
+  void start(Reviews reviews) {
+    in(reviews::withdrawAll);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> tried(this::look), ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Asks the staff.
+   *
+   * @param number of the visit that waits
+   * @param asked its pictures are overwritten once they are stored
+   */
+  void ask(Reviews reviews, long number, NewReview asked) {
+    in(
+        () -> {
+          try {
+            reviews.ask(asked);
+          } finally {
+            Arrays.fill(asked.shot(), (byte) 0);
+            asked.photo().ifPresent(photo -> Arrays.fill(photo, (byte) 0));
+          }
+          waiting = Optional.of(new Waiting(reviews, number, asked.id(), 0));
+          look();
+        });
+  }
+
+  /** Nobody waits any more. */
+  void stop() {
+    in(
+        () -> {
+          Optional<Waiting> left = waiting;
+          waiting = Optional.empty();
+          left.ifPresent(one -> one.reviews().withdraw(one.id()));
+        });
+  }
+
+  private void look() {
+    waiting.ifPresent(one -> one.reviews().find(one.id()).ifPresent(review -> hear(one, review)));
+  }
+
+  private void hear(Waiting one, Review review) {
+    if (review.state() == ReviewState.WAITING) {
+      int place = one.reviews().place(one.id());
+      if (place != one.place()) {
+        waiting = Optional.of(new Waiting(one.reviews(), one.number(), one.id(), place));
+        tell.accept(new Event.InLine(one.number(), place));
+      }
+      return;
+    }
+    waiting = Optional.empty();
+    Decided decided = review.decision().orElse(new Decided("", ""));
+    tell.accept(
+        switch (review.state()) {
+          case APPROVED ->
+              new Event.StaffAccepted(
+                  one.number(), new Approval(decided.by(), decided.why()));
+          case REFUSED -> new Event.StaffRefused(one.number(), refusal(decided.why()));
+          case RETAKE, WITHDRAWN, WAITING -> new Event.StaffWantRetake(one.number());
+        });
+  }
+
+  private static Refusal refusal(String why) {
+    for (Refusal refusal : Refusal.values()) {
+      if (refusal.name().equals(why)) {
+        return refusal;
+      }
+    }
+    return Refusal.AT_THE_COUNTER; // decided by a newer program than this
+  }
+
+  private void in(Runnable deed) {
+    try {
+      thread.execute(() -> tried(deed));
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("a review came while closing");
+    }
+  }
+
+  /** Whatever is wrong with the record, who waits goes on waiting, and the next look tries again. */
+  private static void tried(Runnable deed) {
+    try {
+      deed.run();
+    } catch (RuntimeException wrong) {
+      LOG.error("a review failed: {}", wrong.getMessage());
+    }
+  }
+
+  /** What waits is withdrawn first. */
+  @Override
+  public void close() {
+    stop();
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
