@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.util.Duration;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
 import org.huizhi.camera.CameraState;
@@ -20,6 +25,8 @@ import org.huizhi.check.Guidance;
 import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.console.ConsoleView;
+import org.huizhi.console.Door;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.Sighting;
 import org.huizhi.name.Names;
@@ -27,6 +34,7 @@ import org.huizhi.screen.Eyes;
 import org.huizhi.screen.Guide;
 import org.huizhi.screen.KioskView;
 import org.huizhi.screen.Live;
+import org.huizhi.screen.Phrase;
 import org.huizhi.session.CameraFault;
 import org.huizhi.session.Event;
 import org.huizhi.session.Session;
@@ -56,6 +64,11 @@ final class Hall implements AutoCloseable {
   private final Optional<LampSwitch> lamp;
   private final Optional<Voice> voice;
   private final CallDesk calls;
+  private final HealthWatch health;
+  private final Door door;
+  private final ExecutorService errands =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("staff").daemon().unstarted(task));
   private final ReviewDesk reviews;
 
   /**
@@ -66,6 +79,7 @@ final class Hall implements AutoCloseable {
   Hall(KioskConfig config, CameraChoice choice, boolean demonstration, Clock clock) {
     OpenCv.load();
     frames = new LatestFrame();
+    health = new HealthWatch(config.kiosk().machine(), frames, clock);
     List<Spec> documents = config.offered();
     Session session =
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
@@ -100,6 +114,52 @@ final class Hall implements AutoCloseable {
           view.hear(speaking);
           engine.watch(state -> speaking.follow(Speaking.prompt(config.words(), state, guide())));
         });
+    door = behind(config, clock);
+  }
+
+  /** The staff's pages for this machine. */
+  private Door behind(KioskConfig config, Clock clock) {
+    KioskPost post =
+        new KioskPost(
+            engine,
+            hands,
+            this::guide,
+            config.kiosk().queue().tickets(),
+            health,
+            () -> voice.map(speaking -> greet(config, speaking)).orElse(false));
+    HallDesk desk =
+        new HallDesk(
+            () ->
+                new HallDesk.Books(hands.open().hall().staff(), hands.open().hall().reviews()),
+            config,
+            Optional.of(post));
+    Door behind =
+        new Door(
+            view,
+            close ->
+                new ConsoleView(
+                    config.staffWords(),
+                    config.words(),
+                    desk,
+                    config.kiosk().staff(),
+                    clock,
+                    clock.getZone(),
+                    errands,
+                    Optional.of(close)));
+    Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> behind.tick()));
+    ticks.setCycleCount(Timeline.INDEFINITE);
+    ticks.play();
+    return behind;
+  }
+
+  private static boolean greet(KioskConfig config, Voice speaking) {
+    speaking.follow(
+        Optional.of(
+            Speaking.prompt(
+                config.words(),
+                config.words().languages().getFirst(),
+                Phrase.CONSENT__TITLE.key())));
+    return true;
   }
 
   /** Opens models and record, then the camera, on threads of their own. */
@@ -131,6 +191,11 @@ final class Hall implements AutoCloseable {
     return view;
   }
 
+  /** The whole screen: the applicant's, with the staff's pages behind its corner. */
+  Door door() {
+    return door;
+  }
+
   Engine engine() {
     return engine;
   }
@@ -152,12 +217,14 @@ final class Hall implements AutoCloseable {
     voice.ifPresent(Voice::close);
     calls.close();
     reviews.close();
+    errands.shutdownNow();
     engine.close();
     hands.close();
     frames.forget();
   }
 
   private void cameraTold(CameraState state) {
+    health.heard(state);
     switch (state) {
       case CameraState.Opening _ -> {}
       case CameraState.Running _ ->
@@ -167,7 +234,7 @@ final class Hall implements AutoCloseable {
     }
   }
 
-  private static CameraFault fault(CameraTrouble.Kind kind) {
+  static CameraFault fault(CameraTrouble.Kind kind) {
     return switch (kind) {
       case ABSENT -> CameraFault.ABSENT;
       case BUSY -> CameraFault.BUSY;

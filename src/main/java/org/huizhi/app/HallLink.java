@@ -3,6 +3,7 @@ package org.huizhi.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.huizhi.staff.Staff;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.HallClock;
 import org.huizhi.storage.Storage;
+import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ final class HallLink implements AutoCloseable {
   private final Optional<HallRecord> record;
   private final HallQueue queue;
   private final Staff staff;
+  private final Clock own;
   private final Reviews reviews;
   private final ImageNumbers numbers;
   private final String language;
@@ -52,6 +55,7 @@ final class HallLink implements AutoCloseable {
    */
   HallLink(KioskConfig config, Path data, boolean alone, Clock clock) {
     kiosk = config.kiosk();
+    own = clock;
     language = kiosk.languages().getFirst();
     numbers = ImageNumbers.of(kiosk.imageNumber(), kiosk.machine());
     Storage storage = alone ? new Storage.Sqlite() : kiosk.database();
@@ -112,6 +116,23 @@ final class HallLink implements AutoCloseable {
 
   Reviews reviews() {
     return reviews;
+  }
+
+  /** How many cases the hall does not have as they are. */
+  int toBringHome() {
+    return record.map(HallRecord::waiting).orElse(0);
+  }
+
+  /** How far this machine's clock is from the hall's; empty where it has no other or it is away. */
+  Optional<Duration> secondsOff() {
+    if (server.isEmpty() || away()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Duration.between(server.get().now(), own.instant()));
+    } catch (StorageTrouble away) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the hall's database was away when it was last needed. */

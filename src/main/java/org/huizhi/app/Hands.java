@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.printer.PrintOutcome;
@@ -17,6 +20,7 @@ import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
 import org.huizhi.session.SlipEnd;
+import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
   private static final int OPEN_AGAIN_SECONDS = 10;
   private static final int CLOSING_SECONDS = 6;
+  private static final int LONGEST_SECONDS = 60;
 
   private final Consumer<Event> tell;
   private final Clock clock;
@@ -85,6 +90,33 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
     return opened.isDone() && !opened.isCompletedExceptionally()
         ? Optional.of(opened.join())
         : Optional.empty();
+  }
+
+  /**
+   * The tools.
+   *
+   * @throws StorageTrouble while they are not open
+   */
+  Tools open() {
+    return ifOpen()
+        .orElseThrow(
+            () ->
+                new StorageTrouble(StorageTrouble.Kind.AWAY, "The record is not open yet; wait."));
+  }
+
+  /** Does something with the printers on their thread, and waits for it. */
+  <T> T printing(Function<PrintRoom, T> deed) {
+    Tools opened = open();
+    try {
+      return CompletableFuture.supplyAsync(() -> deed.apply(opened.printing()), printing)
+          .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException failed) {
+      throw new StorageTrouble(
+          StorageTrouble.Kind.BUSY, "The printer is busy or does not answer.", failed);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      throw new StorageTrouble(StorageTrouble.Kind.BUSY, "The kiosk is closing.", closing);
+    }
   }
 
   @Override

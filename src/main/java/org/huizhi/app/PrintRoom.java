@@ -21,6 +21,7 @@ import org.huizhi.printer.PrintOutcome;
 import org.huizhi.printer.Printer;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.Slip;
+import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.Paper;
 import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.CaseStore;
@@ -30,6 +31,7 @@ import org.huizhi.record.PrintJob;
 import org.huizhi.record.PrintJobs;
 import org.huizhi.record.SheetCounts;
 import org.huizhi.session.PaperFault;
+import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +53,9 @@ final class PrintRoom {
   private final CaseStore store;
   private final SlipDesk slips;
   private final Clock clock;
+  private final List<PrinterChoice> choices;
+  private final String machine;
+  private volatile List<Seen> seen = List.of();
 
   /**
    * @param demonstration slips of a recording never go to a real printer
@@ -65,6 +70,8 @@ final class PrintRoom {
     this.store = store;
     this.slips = slips;
     this.clock = clock;
+    this.choices = demonstration ? List.of() : config.kiosk().printers();
+    this.machine = config.kiosk().machine();
     if (demonstration) {
       printers.add(new FolderPrinter("demonstration", data.resolve("slips")));
     } else {
@@ -145,8 +152,83 @@ final class PrintRoom {
     return outcome;
   }
 
+  /**
+   * What is known of a printer.
+   *
+   * @param lastSlip the image number that it printed last
+   */
+  record Seen(
+      String name,
+      Optional<PaperFault> fault,
+      Optional<Integer> sheetsLeft,
+      Optional<Integer> sheetsFull,
+      Optional<String> lastSlip) {}
+
+  /** Every printer as it was when it was last looked at; any thread. */
+  List<Seen> seen() {
+    return seen;
+  }
+
+  private List<Seen> look() {
+    return printers.stream()
+        .map(
+            printer ->
+                new Seen(
+                    printer.name(),
+                    printer.state().obstacles().stream()
+                        .sorted()
+                        .findFirst()
+                        .map(PrintRoom::fault),
+                    full(printer).map(full -> store.sheets().left(key(printer)).orElse(full)),
+                    full(printer),
+                    store.jobs().lastPrinted(printer.name())))
+        .toList();
+  }
+
+  private Optional<Integer> full(Printer printer) {
+    return choices.stream()
+        .filter(choice -> choice.name().equals(printer.name()))
+        .findFirst()
+        .flatMap(PrinterChoice::sheets);
+  }
+
+  private String key(Printer printer) {
+    return sheetsOf(machine, printer.name());
+  }
+
+  private Printer named(String name) {
+    return printers.stream()
+        .filter(printer -> printer.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new StorageTrouble(StorageTrouble.Kind.REFUSED, "There is no printer " + name));
+  }
+
+  /** Lets a paused printer go on. */
+  boolean resume(String name) {
+    boolean goesOn = named(name).resume();
+    seen = look();
+    return goesOn;
+  }
+
+  /** Staff put a full load of paper in; any thread. */
+  void filled(String name) {
+    Printer printer = named(name);
+    full(printer).ifPresent(full -> store.sheets().filled(key(printer), full));
+  }
+
+  /** Prints a specimen that belongs to nobody; whether it is out. */
+  boolean testPrint(String name) {
+    Paper paper = Optional.ofNullable(loaded.get(name)).orElse(Paper.A4);
+    Slip slip =
+        new Slip("test-" + clock.millis(), ImageNumbers.SPECIMEN, paper, slips.testPage(paper));
+    return named(name).print(slip, () -> {}) instanceof PrintOutcome.Printed;
+  }
+
   /** Why no slip can be printed now; empty when one can. */
   Optional<PaperFault> fault() {
+    seen = look();
     if (desk.ready().isPresent()) {
       return Optional.empty();
     }

@@ -156,6 +156,24 @@ final class SlipDesk {
         paper);
   }
 
+  /** A slip that belongs to nobody, of the first document that this paper is for. */
+  byte[] testPage(Paper paper) {
+    Spec document =
+        config.offered().stream()
+            .filter(spec -> config.slip(spec).papers().contains(paper))
+            .findFirst()
+            .orElse(config.offered().getFirst());
+    return pdf(
+        document,
+        Personal.NONE,
+        clock.instant(),
+        PhotoFile.of(SlipsCommand.silhouette()),
+        ImageNumbers.SPECIMEN,
+        1,
+        true,
+        paper);
+  }
+
   /** The last moment at which a slip may be printed again. */
   Instant reprintEnd(KeptCase kept) {
     int days = config.slip(config.spec(kept.spec())).stub().reprintDays();

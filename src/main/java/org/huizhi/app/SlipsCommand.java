@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
@@ -168,7 +169,7 @@ final class SlipsCommand implements Callable<Integer> {
   }
 
   /** Nobody's photo. */
-  private static byte[] silhouette() throws IOException {
+  static byte[] silhouette() {
     BufferedImage photo = new BufferedImage(354, 472, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = photo.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -180,7 +181,11 @@ final class SlipsCommand implements Callable<Integer> {
     pen.fillRect(132, 260, 90, 120);
     pen.dispose();
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    ImageIO.write(photo, "jpg", jpeg);
+    try {
+      ImageIO.write(photo, "jpg", jpeg);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
     return jpeg.toByteArray();
   }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
       "2:there is no such task, or a wrong option"
     })
 final class TasksCommand implements Callable<Integer> {
+  private static final String CAME_OUT = "Staff looked: it came out.";
+  private static final String DID_NOT = "Staff looked: it did not come out.";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -53,10 +55,10 @@ final class TasksCommand implements Callable<Integer> {
     Clock clock = Clock.system(read.kiosk().timeZone());
     try (CaseStore store = Records.open(read, data.in(read), clock)) {
       if (cameOut.isPresent()) {
-        settle(store, cameOut.get(), JobState.PRINTED, "Staff looked: it came out.");
+        settle(store, task(store, cameOut.get()), true);
       }
       if (lost.isPresent()) {
-        settle(store, lost.get(), JobState.FAILED, "Staff looked: it did not come out.");
+        settle(store, task(store, lost.get()), false);
       }
       List<PrintJob> tasks = of(store);
       tasks.forEach(task -> say(store, task, read.kiosk().timeZone()));
@@ -75,15 +77,22 @@ final class TasksCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static void settle(CaseStore store, String number, JobState end, String detail)
-      throws Refusal {
-    PrintJob task =
-        of(store).stream()
-            .filter(job -> job.imageNumber().equals(number.replace(" ", "")))
-            .findFirst()
-            .orElseThrow(
-                () -> new Refusal(ExitCode.USAGE, "no slip of " + number + " waits for an answer"));
-    store.jobs().ended(task.id(), end, detail);
+  private static PrintJob task(CaseStore store, String number) throws Refusal {
+    return of(store).stream()
+        .filter(job -> job.imageNumber().equals(number.replace(" ", "")))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(ExitCode.USAGE, "no slip of " + number + " waits for an answer"));
+  }
+
+  /** Notes what staff saw of one of {@link #of}. */
+  static void settle(CaseStore store, PrintJob task, boolean cameOut) {
+    store
+        .jobs()
+        .ended(
+            task.id(),
+            cameOut ? JobState.PRINTED : JobState.FAILED,
+            cameOut ? CAME_OUT : DID_NOT);
   }
 
   private static void say(CaseStore store, PrintJob task, ZoneId zone) {

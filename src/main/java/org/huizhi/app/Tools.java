@@ -20,12 +20,14 @@ final class Tools implements AutoCloseable {
   private final PersonMask liveMask;
   private final JudgeLoop judging;
   private final Studio studio;
+  private final Path data;
   private final HallLink hall;
   private final SlipDesk slips;
   private final PrintRoom printing;
 
   Tools(KioskConfig config, Path data, LatestFrame frames, boolean demonstration, Clock clock) {
     OpenCv.load();
+    this.data = data;
     hall = new HallLink(config, data, demonstration, clock); // first: it is what may fail
     hall.backUpDaily(data, clock);
     liveReader = FaceReader.open(Home.cache());
@@ -57,6 +59,11 @@ final class Tools implements AutoCloseable {
   /** Any thread. */
   HallLink hall() {
     return hall;
+  }
+
+  /** The data folder. */
+  Path data() {
+    return data;
   }
 
   SlipDesk slips() {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizhi.camera.Lens;
 import org.huizhi.check.Judge;
+import org.huizhi.console.StaffKeys;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.screen.Words;
@@ -25,15 +26,20 @@ import org.jspecify.annotations.Nullable;
  * @param slips every slip pack by its file's name
  * @param lens the camera's, where {@code lens.toml} stands beside {@code kiosk.toml}
  * @param words the sentences of the screens in the languages that are offered
+ * @param staffWords the sentences of the staff's pages
  */
 public record KioskConfig(
     KioskFile kiosk,
     Optional<Lens> lens,
     Map<String, Spec> specs,
     Map<String, SlipPack> slips,
-    Words words) {
+    Words words,
+    Words staffWords) {
   /** What {@code kiosk calibrate-camera} writes. */
   public static final String LENS_FILE = "lens.toml";
+
+  /** The staff's pages speak these, whatever the applicants' screens do. */
+  private static final List<String> STAFF_LANGUAGES = List.of("zh", "en");
 
   private static final Pattern RULE = Pattern.compile("^\\[rules\\.(\\w+)]");
 
@@ -74,11 +80,15 @@ public record KioskConfig(
                     new Mistake(kioskFile, 1, "no slip pack is of the region " + read.region())));
     Optional<Words> words =
         kiosk.flatMap(
-            file -> WordsFolder.read(folder.resolve("words"), file.languages(), mistakes));
-    if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty()) {
+            file ->
+                WordsFolder.read(folder.resolve("words"), file.languages(), Words.keys(), mistakes));
+    Optional<Words> staffWords =
+        WordsFolder.read(
+            folder.resolve("words/staff"), STAFF_LANGUAGES, StaffKeys.all(), mistakes);
+    if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty() || staffWords.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }
-    return new KioskConfig(kiosk.get(), lens, specs, slips, words.get());
+    return new KioskConfig(kiosk.get(), lens, specs, slips, words.get(), staffWords.get());
   }
 
   private static Map<String, Spec> specs(

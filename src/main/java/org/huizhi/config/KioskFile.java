@@ -15,6 +15,7 @@ import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipKeys;
 import org.huizhi.screen.ScreenSize;
 import org.huizhi.session.Patience;
+import org.huizhi.staff.StaffRules;
 import org.huizhi.storage.Storage;
 import org.huizhi.voice.VoiceChoice;
 
@@ -41,6 +42,7 @@ import org.huizhi.voice.VoiceChoice;
  * @param printers in the order in which they are tried
  * @param queue tickets and calls
  * @param screen how large the screen is, so that doctor can tell whether hands and eyes can use it
+ * @param staff how the staff's pages are kept
  * @param patience how long each screen waits for a person who does nothing
  */
 public record KioskFile(
@@ -63,6 +65,7 @@ public record KioskFile(
     VoiceChoice voice,
     List<PrinterChoice> printers,
     QueueRules queue,
+    StaffRules staff,
     ScreenSize screen,
     Patience patience) {
   public KioskFile {
@@ -121,6 +124,7 @@ public record KioskFile(
         voice.in(folder),
         printers,
         queue,
+        staff,
         screen,
         patience);
   }

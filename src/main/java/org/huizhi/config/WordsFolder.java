@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huizhi.screen.Words;
 import org.tomlj.TomlParseResult;
 
@@ -13,7 +14,8 @@ final class WordsFolder {
   private WordsFolder() {}
 
   /** The words of these languages; reports what a file lacks and what nobody asks for. */
-  static Optional<Words> read(Path folder, List<String> languages, List<Mistake> mistakes) {
+  static Optional<Words> read(
+      Path folder, List<String> languages, Set<String> keys, List<Mistake> mistakes) {
     Map<String, Map<String, String>> sentences = new HashMap<>();
     Map<String, TomlParseResult> files = new HashMap<>();
     for (String language : languages) {
@@ -27,7 +29,7 @@ final class WordsFolder {
     if (files.size() < languages.size()) {
       return Optional.empty();
     }
-    Words words = new Words(languages, sentences);
+    Words words = new Words(languages, sentences, keys);
     files.forEach((language, toml) -> compare(words, language, toml, folder, mistakes));
     return Optional.of(words);
   }

@@ -175,6 +175,22 @@ public final class PrintJobs {
         });
   }
 
+  /** The image number of the slip that a printer of this machine printed last. */
+  public Optional<String> lastPrinted(String printer) {
+    return database.read(
+        "Reading the print jobs",
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where j.state = 'PRINTED' and j.printer = :printer"
+                        + " and j.machine in ('', :machine) order by j.ended_at desc limit 1")
+                .bind("printer", printer)
+                .bind("machine", machine)
+                .map((row, context) -> row.getString("image_number"))
+                .findOne());
+  }
+
   /** Every job of a case, first copy first. */
   public List<PrintJob> of(String caseId) {
     return database.read(

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 public final class Words {
   private final List<String> languages;
   private final Map<String, Map<String, String>> sentences;
+  private final Set<String> keys;
 
   /**
    * @param languages tags in the order in which they are offered; the first is the usual one
@@ -21,6 +22,17 @@ public final class Words {
    * @throws IllegalArgumentException when a language has no words
    */
   public Words(List<String> languages, Map<String, Map<String, String>> sentences) {
+    this(languages, sentences, Keys.all());
+  }
+
+  /**
+   * The words of other pages than the applicant's.
+   *
+   * @param keys every key that these pages ask for
+   */
+  public Words(
+      List<String> languages, Map<String, Map<String, String>> sentences, Set<String> keys) {
+    this.keys = Set.copyOf(keys);
     for (String language : languages) {
       if (!sentences.containsKey(language)) {
         throw new IllegalArgumentException("there are no words in the language " + language);
@@ -31,6 +43,11 @@ public final class Words {
     }
     this.languages = List.copyOf(languages);
     this.sentences = Map.copyOf(sentences);
+  }
+
+  /** Every key that a screen of the applicant may ask for. */
+  public static Set<String> keys() {
+    return Keys.all();
   }
 
   public List<String> languages() {
@@ -61,7 +78,7 @@ public final class Words {
   /** Keys that the screens need and this language lacks, in order. */
   public List<String> missing(String language) {
     List<String> missing = new ArrayList<>();
-    for (String key : Keys.all()) {
+    for (String key : new TreeSet<>(keys)) {
       if (in(language, key).isEmpty()) {
         missing.add(key);
       }
@@ -72,7 +89,7 @@ public final class Words {
   /** Keys that this language has and no screen asks for, in order. */
   public List<String> unused(String language) {
     Set<String> unused = new TreeSet<>(sentences.getOrDefault(language, Map.of()).keySet());
-    Keys.all().forEach(unused::remove);
+    keys.forEach(unused::remove);
     return List.copyOf(unused);
   }
 

@@ -1,0 +1,148 @@
+package org.huizhi.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.huizhi.camera.CameraState;
+import org.huizhi.camera.Frame;
+import org.huizhi.camera.LatestFrame;
+import org.huizhi.record.DayCounts;
+import org.huizhi.screen.Sentences;
+import org.huizhi.session.CameraFault;
+import org.huizhi.session.Trouble;
+import org.huizhi.staff.Health;
+import org.huizhi.staff.Health.Count;
+import org.huizhi.staff.Health.Fact;
+import org.huizhi.staff.Health.Kind;
+import org.huizhi.staff.Health.Part;
+
+/** Looks at every part of the machine and remembers since when each is in trouble. Any thread. */
+final class HealthWatch {
+  private static final long LEAST_FREE_BYTES = 1L << 30;
+  private static final Duration MOST_OFF = Duration.ofSeconds(30);
+
+  private final String machine;
+  private final LatestFrame frames;
+  private final Clock clock;
+  private final Map<String, Instant> since = new ConcurrentHashMap<>();
+  private volatile CameraState camera = new CameraState.Opening();
+  private Frame lastFrame = Frame.NONE;
+
+  HealthWatch(String machine, LatestFrame frames, Clock clock) {
+    this.machine = machine;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  void heard(CameraState state) {
+    camera = state;
+  }
+
+  Health look(Tools tools) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(camera());
+    parts.addAll(tools.printing().seen().stream().map(this::printer).toList());
+    parts.add(database(tools.hall()));
+    parts.add(disk(tools.data()));
+    tools.hall().secondsOff().map(this::clock).ifPresent(parts::add);
+    parts.add(part(Kind.MODELS, "", Optional.empty(), Map.of()));
+    return new Health(machine, clock.instant(), parts, counts(tools));
+  }
+
+  private Part part(Kind kind, String name, Optional<String> trouble, Map<Fact, String> facts) {
+    String key = kind + " " + name;
+    if (trouble.isEmpty()) {
+      since.remove(key);
+    } else {
+      since.putIfAbsent(key, clock.instant());
+    }
+    return new Part(kind, name, trouble, Optional.ofNullable(since.get(key)), facts);
+  }
+
+  private Part camera() {
+    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    Frame now = frames.peek();
+    if (now.number() > 0) {
+      facts.put(Fact.PICTURE_AGE_MS, Long.toString((System.nanoTime() - now.nanos()) / 1_000_000));
+    }
+    rate(now).ifPresent(rate -> facts.put(Fact.PICTURES_A_SECOND, rate));
+    return switch (camera) {
+      case CameraState.Opening _ ->
+          part(Kind.CAMERA, "", trouble(CameraFault.ABSENT), facts);
+      case CameraState.Running running -> part(Kind.CAMERA, running.name(), Optional.empty(), facts);
+      case CameraState.Lost lost ->
+          part(Kind.CAMERA, "", trouble(Hall.fault(lost.kind())), facts);
+    };
+  }
+
+  private static Optional<String> trouble(CameraFault fault) {
+    return Optional.of(Sentences.of(new Trouble.CameraTrouble(fault)));
+  }
+
+  /** Between this look and the last one. */
+  private synchronized Optional<String> rate(Frame now) {
+    Frame before = lastFrame;
+    lastFrame = now;
+    double seconds = (now.nanos() - before.nanos()) / 1e9;
+    return before.number() == 0 || seconds <= 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(Locale.ROOT, "%.0f", (now.number() - before.number()) / seconds));
+  }
+
+  private Part printer(PrintRoom.Seen seen) {
+    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    seen.sheetsLeft().ifPresent(left -> facts.put(Fact.SHEETS_LEFT, Integer.toString(left)));
+    seen.sheetsFull().ifPresent(full -> facts.put(Fact.SHEETS_FULL, Integer.toString(full)));
+    seen.lastSlip().ifPresent(slip -> facts.put(Fact.LAST_SLIP, slip));
+    return part(Kind.PRINTER, seen.name(), seen.fault().map(Sentences::of), facts);
+  }
+
+  private Part database(HallLink hall) {
+    int waiting = hall.toBringHome();
+    return part(
+        Kind.DATABASE,
+        "",
+        hall.away() ? Optional.of("ill.database") : Optional.empty(),
+        waiting > 0 ? Map.of(Fact.CASES_TO_BRING_HOME, Integer.toString(waiting)) : Map.of());
+  }
+
+  private Part disk(Path data) {
+    long free = data.toFile().getUsableSpace();
+    return part(
+        Kind.DISK,
+        "",
+        free < LEAST_FREE_BYTES ? Optional.of("ill.disk") : Optional.empty(),
+        Map.of(Fact.FREE_GB, String.format(Locale.ROOT, "%.1f", free / 1e9)));
+  }
+
+  private Part clock(Duration off) {
+    return part(
+        Kind.CLOCK,
+        "",
+        off.abs().compareTo(MOST_OFF) > 0 ? Optional.of("ill.clock") : Optional.empty(),
+        Map.of(Fact.SECONDS_OFF, Long.toString(off.toSeconds())));
+  }
+
+  private Map<Count, Integer> counts(Tools tools) {
+    Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+    DayCounts day =
+        DayCounts.of(tools.store().database(), machine, midnight, clock.instant().plusMillis(1));
+    return Map.of(
+        Count.CASES, day.cases(),
+        Count.SLIPS_PRINTED, day.printed(),
+        Count.SLIPS_FAILED, day.failed(),
+        Count.SLIPS_UNKNOWN, day.unknown(),
+        Count.DECIDED_BY_STAFF, day.decided(),
+        Count.REFUSED_BY_STAFF, day.refused());
+  }
+}

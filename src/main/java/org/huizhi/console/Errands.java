@@ -1,0 +1,35 @@
+package org.huizhi.console;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import org.huizhi.storage.StorageTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the desk what takes its time, on a thread of its own, and answers on the JavaFX thread.
+ *
+ * @param thread where the desk is asked
+ * @param failed hears that something could not be done
+ */
+record Errands(Executor thread, Runnable failed) {
+  private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+  <T> void ask(Supplier<T> question, Consumer<T> answer) {
+    thread.execute(
+        () -> {
+          try {
+            T answered = question.get();
+            Platform.runLater(() -> answer.accept(answered));
+          } catch (StorageTrouble trouble) {
+            LOG.warn("a staff page: {}", trouble.getMessage());
+            Platform.runLater(failed);
+          } catch (RuntimeException mistake) {
+            LOG.error("a staff page failed", mistake);
+            Platform.runLater(failed);
+          }
+        });
+  }
+}

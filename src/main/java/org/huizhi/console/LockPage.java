@@ -1,0 +1,262 @@
+package org.huizhi.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.huizhi.staff.Entry;
+import org.huizhi.staff.Person;
+
+/**
+ * The way in: the staff number, then the PIN, on a pad of digits. Where nobody is there yet, the
+ * first person chooses both. What was typed is overwritten as soon as it was asked.
+ */
+final class LockPage implements Part {
+  private static final int MOST_NUMBER = 8;
+  private static final int MOST_PIN = 12;
+
+  private enum Step {
+    NUMBER,
+    PIN,
+    AGAIN
+  }
+
+  private final Say say;
+  private final Desk desk;
+  private final Errands errands;
+  private final InstantSource clock;
+  private final Consumer<Person> in;
+  private final Label title = Say.text("", "headline");
+  private final Label asked = Say.text("", "title");
+  private final Label shown = Say.text("", "staff-typed");
+  private final Label answer = Say.text("", "text");
+  private final VBox node = new VBox();
+  private final char[] typed = new char[MOST_PIN];
+  private int length;
+  private char[] first = new char[0];
+  private String number = "";
+  private Step step = Step.NUMBER;
+  private boolean nobodyYet;
+  private boolean asking;
+  private Optional<Instant> next = Optional.empty();
+
+  /**
+   * @param leave closes the staff's pages
+   * @param in takes who was let in
+   */
+  LockPage(
+      Say say,
+      Desk desk,
+      Errands errands,
+      InstantSource clock,
+      Optional<Runnable> leave,
+      Consumer<Person> in) {
+    this.say = say;
+    this.desk = desk;
+    this.errands = errands;
+    this.clock = clock;
+    this.in = in;
+    shown.setId("typed");
+    answer.setId("answer");
+    VBox words = new VBox(title, asked, shown, answer);
+    words.getStyleClass().add("question");
+    words.setAlignment(Pos.CENTER);
+    node.getChildren().addAll(words, pad());
+    leave.ifPresent(
+        close ->
+            node.getChildren()
+                .add(say.button("staff-leave", StaffPhrase.LOCK__LEAVE, "secondary", close)));
+    node.setAlignment(Pos.CENTER);
+    node.getStyleClass().add("staff-lock");
+    draw();
+    errands.ask(
+        desk::nobodyYet,
+        nobody -> {
+          nobodyYet = nobody;
+          draw();
+        });
+  }
+
+  private GridPane pad() {
+    GridPane pad = new GridPane();
+    pad.getStyleClass().add("pad");
+    for (int digit = 1; digit <= 9; digit++) {
+      pad.add(key((char) ('0' + digit)), (digit - 1) % 3, (digit - 1) / 3);
+    }
+    Button back = say.button("pin-back", StaffPhrase.LOCK__BACK, "key", this::erase);
+    Button enter = say.button("pin-enter", StaffPhrase.LOCK__ENTER, "key", this::enter);
+    pad.add(back, 0, 3);
+    pad.add(key('0'), 1, 3);
+    pad.add(enter, 2, 3);
+    return pad;
+  }
+
+  private Button key(char digit) {
+    Button key = Say.button("pin-" + digit, Character.toString(digit), "key", () -> type(digit));
+    key.getGraphic().getStyleClass().setAll("label", "key-name");
+    return key;
+  }
+
+  private void type(char digit) {
+    if (!asking && length < (step == Step.NUMBER ? MOST_NUMBER : MOST_PIN)) {
+      typed[length++] = digit;
+      answer.setText("");
+      draw();
+    }
+  }
+
+  private void erase() {
+    if (asking) {
+      return;
+    }
+    if (length > 0) {
+      typed[--length] = 0;
+    } else {
+      restart();
+    }
+    draw();
+  }
+
+  private void restart() {
+    wipe();
+    Arrays.fill(first, (char) 0);
+    first = new char[0];
+    number = "";
+    step = Step.NUMBER;
+  }
+
+  private void wipe() {
+    Arrays.fill(typed, (char) 0);
+    length = 0;
+  }
+
+  private void enter() {
+    if (asking || length == 0) {
+      return;
+    }
+    char[] entered = Arrays.copyOf(typed, length);
+    wipe();
+    switch (step) {
+      case NUMBER -> {
+        number = new String(entered);
+        step = Step.PIN;
+      }
+      case PIN -> {
+        if (nobodyYet) {
+          first = entered;
+          step = Step.AGAIN;
+        } else {
+          askIn(entered);
+        }
+      }
+      case AGAIN -> addFirst(entered);
+    }
+    draw();
+  }
+
+  private void askIn(char[] pin) {
+    asking = true;
+    String who = number;
+    errands.ask(
+        () -> {
+          try {
+            return desk.enter(who, pin);
+          } finally {
+            Arrays.fill(pin, (char) 0);
+          }
+        },
+        this::answered);
+  }
+
+  private void answered(Entry entry) {
+    asking = false;
+    restart();
+    switch (entry) {
+      case Entry.In let -> in.accept(let.person());
+      case Entry.Wrong _ -> answer.setText(say.say(StaffPhrase.LOCK__WRONG));
+      case Entry.Locked _ -> answer.setText(say.say(StaffPhrase.LOCK__LOCKED));
+      case Entry.TooSoon soon -> next = Optional.of(soon.next());
+    }
+    draw();
+  }
+
+  private void addFirst(char[] again) {
+    boolean same = Arrays.equals(first, again);
+    Arrays.fill(again, (char) 0);
+    if (!same) {
+      restart();
+      answer.setText(say.say(StaffPhrase.FIRST__DIFFER));
+      return;
+    }
+    asking = true;
+    char[] pin = first.clone();
+    String who = number;
+    errands.ask(
+        () -> {
+          try {
+            return Optional.of(desk.addFirst(who, pin));
+          } catch (IllegalArgumentException easy) {
+            return Optional.<Person>empty();
+          } finally {
+            Arrays.fill(pin, (char) 0);
+          }
+        },
+        added -> {
+          asking = false;
+          restart();
+          added.ifPresentOrElse(in, () -> answer.setText(say.say(StaffPhrase.FIRST__EASY)));
+          draw();
+        });
+  }
+
+  private void draw() {
+    title.setText(say.say(nobodyYet ? StaffPhrase.FIRST__TITLE : StaffPhrase.LOCK__TITLE));
+    asked.setText(
+        say.say(
+            switch (step) {
+              case NUMBER -> nobodyYet ? StaffPhrase.FIRST__NUMBER : StaffPhrase.LOCK__NUMBER;
+              case PIN -> nobodyYet ? StaffPhrase.FIRST__PIN : StaffPhrase.LOCK__PIN;
+              case AGAIN -> StaffPhrase.FIRST__AGAIN;
+            }));
+    shown.setText(
+        step == Step.NUMBER ? new String(typed, 0, length) : "●".repeat(length));
+    if (asking) {
+      answer.setText(say.say(StaffPhrase.LOCK__BUSY));
+    } else if (answer.getText().equals(say.say(StaffPhrase.LOCK__BUSY))) {
+      answer.setText("");
+    }
+    tick();
+  }
+
+  @Override
+  public void tick() {
+    next.map(at -> Duration.between(clock.instant(), at))
+        .ifPresent(
+            left -> {
+              boolean over = !left.isPositive();
+              answer.setText(
+                  over ? "" : say.say(StaffPhrase.LOCK__TOO_SOON, left.toSeconds() + 1));
+              if (over) {
+                next = Optional.empty();
+              }
+            });
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void close() {
+    restart();
+  }
+}

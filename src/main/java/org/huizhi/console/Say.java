@@ -1,0 +1,83 @@
+package org.huizhi.console;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.huizhi.screen.Words;
+
+/**
+ * Makes the labels and buttons of the staff's pages, in one language at a time.
+ *
+ * @param staff the words of these pages
+ * @param applicant the words of the applicant's screens, to quote them
+ */
+record Say(Words staff, Words applicant, String language) {
+  String say(StaffPhrase phrase, Object... filled) {
+    return staff.say(language, phrase.key(), filled);
+  }
+
+  String say(String key, Object... filled) {
+    return staff.say(language, key, filled);
+  }
+
+  /** What the applicant's screen says. */
+  String quote(String key) {
+    return applicant.say(applicant.languages().contains(language) ? language : "zh", key);
+  }
+
+  /** The sentence of these pages with this key, or else the applicant's. */
+  String any(String key) {
+    String own = say(key);
+    return own.equals(key) ? quote(key) : own;
+  }
+
+  /** The other language of these pages. */
+  String other() {
+    List<String> languages = staff.languages();
+    return languages.get((languages.indexOf(language) + 1) % languages.size());
+  }
+
+  static Label text(String text, String... styles) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  Label text(StaffPhrase phrase, String... styles) {
+    return text(say(phrase), styles);
+  }
+
+  Button button(String id, StaffPhrase phrase, String style, Runnable action) {
+    return button(id, say(phrase), style, action);
+  }
+
+  static Button button(String id, String text, String style, Runnable action) {
+    Label label = new Label(text);
+    label.getStyleClass().add("action");
+    Button button = new Button();
+    button.setId(id);
+    button.setGraphic(label);
+    button.getStyleClass().setAll("touch", style);
+    button.setOnAction(_ -> action.run());
+    button.setFocusTraversable(false);
+    return button;
+  }
+
+  static VBox card(Node... nodes) {
+    VBox card = new VBox(nodes);
+    card.getStyleClass().add("staff-card");
+    return card;
+  }
+
+  static HBox row(Node... nodes) {
+    HBox row = new HBox(nodes);
+    row.getStyleClass().add("staff-row");
+    return row;
+  }
+}

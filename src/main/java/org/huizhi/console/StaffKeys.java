@@ -1,0 +1,91 @@
+package org.huizhi.console;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huizhi.session.State;
+import org.huizhi.staff.Health;
+import org.huizhi.staff.StaffRole;
+
+/** The names under which {@code words/staff} holds a sentence, derived from the types. */
+public final class StaffKeys {
+  private StaffKeys() {}
+
+  static String of(State state) {
+    return of(state.getClass());
+  }
+
+  private static String of(Class<?> state) {
+    return "state." + state.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  static String of(Why why) {
+    return "why." + kebab(why);
+  }
+
+  static String of(Grounds grounds) {
+    return "grounds." + kebab(grounds);
+  }
+
+  static String of(StaffRole role) {
+    return "role." + kebab(role);
+  }
+
+  static String of(Health.Kind kind) {
+    return "part." + kebab(kind);
+  }
+
+  /** What it means when such a part is in trouble. */
+  static String meaning(Health.Kind kind) {
+    return "meaning." + kebab(kind);
+  }
+
+  static String of(Health.Fact fact) {
+    return "fact." + kebab(fact);
+  }
+
+  static String of(Health.Count count) {
+    return "count." + kebab(count);
+  }
+
+  /** Every key that a staff page may ask for. */
+  public static Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    for (StaffPhrase phrase : StaffPhrase.values()) {
+      all.add(phrase.key());
+    }
+    for (Class<?> state : State.class.getPermittedSubclasses()) {
+      if (!state.isSealed()) {
+        all.add(of(state));
+      } else {
+        for (Class<?> personal : state.getPermittedSubclasses()) {
+          all.add(of(personal));
+        }
+      }
+    }
+    for (Why why : Why.values()) {
+      all.add(of(why));
+    }
+    for (Grounds grounds : Grounds.values()) {
+      all.add(of(grounds));
+    }
+    for (StaffRole role : StaffRole.values()) {
+      all.add(of(role));
+    }
+    for (Health.Kind kind : Health.Kind.values()) {
+      all.add(of(kind));
+      all.add(meaning(kind));
+    }
+    for (Health.Fact fact : Health.Fact.values()) {
+      all.add(of(fact));
+    }
+    for (Health.Count count : Health.Count.values()) {
+      all.add(of(count));
+    }
+    return all;
+  }
+
+  static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

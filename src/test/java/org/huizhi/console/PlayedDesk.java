@@ -1,0 +1,221 @@
+package org.huizhi.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizhi.check.Advice;
+import org.huizhi.queue.TicketStep;
+import org.huizhi.record.JobState;
+import org.huizhi.record.PrintJob;
+import org.huizhi.record.Review;
+import org.huizhi.record.ReviewState;
+import org.huizhi.record.Reviews;
+import org.huizhi.session.Samples;
+import org.huizhi.session.StaffEnd;
+import org.huizhi.session.State;
+import org.huizhi.staff.Entry;
+import org.huizhi.staff.Health;
+import org.huizhi.staff.Health.Fact;
+import org.huizhi.staff.Health.Kind;
+import org.huizhi.staff.Person;
+import org.huizhi.staff.StaffRole;
+
+/** A desk at a machine that notes what it is asked to do. */
+final class PlayedDesk implements Desk, Post {
+  static final String PIN = "739164";
+
+  final List<String> deeds = new ArrayList<>();
+  final List<Review> waiting = new ArrayList<>();
+  State state = Samples.state("framing");
+  boolean empty;
+  StaffRole role = StaffRole.SUPERVISOR;
+  Optional<byte[]> picture = Optional.empty();
+
+  static Review review(String id, boolean veto) {
+    String missed =
+        "{\"code\":\"SHADOW\",\"result\":\"missed\",\"measured\":0.62,\"advice\":\"even-light\","
+            + "\"place\":[[105,180],[250,180],[250,230],[105,230]],\"limit\":\"≥ 0.7\",\"severity\":\""
+            + (veto ? "veto" : "ask")
+            + "\"}";
+    String unseen =
+        "{\"code\":\"GLASSES_GLARE\",\"result\":\"unseen\",\"reason\":\"no glass is seen\","
+            + "\"limit\":\"≤ 0.02\",\"severity\":\"ask\"}";
+    String met =
+        "{\"code\":\"POSE_YAW\",\"result\":\"met\",\"measured\":1.2,\"limit\":\"≤ 5°\","
+            + "\"severity\":\"veto\"}";
+    return new Review(
+        id,
+        "case-" + id,
+        "3",
+        "hk-macau-permit",
+        Samples.NOON,
+        ReviewState.WAITING,
+        veto,
+        true,
+        "[" + met + "," + missed + "," + unseen + "]",
+        "[[" + missed + "],[" + missed + "," + unseen + "]]",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public Optional<Post> post() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean nobodyYet() {
+    return empty;
+  }
+
+  @Override
+  public Person addFirst(String number, char[] pin) {
+    if (new String(pin).equals("123456")) {
+      throw new IllegalArgumentException("too easy");
+    }
+    deeds.add("added " + number + " with " + pin.length + " digits");
+    empty = false;
+    return new Person(number, number, StaffRole.SUPERVISOR, false);
+  }
+
+  @Override
+  public Entry enter(String number, char[] pin) {
+    return number.equals("1001") && new String(pin).equals(PIN)
+        ? new Entry.In(new Person(number, "王芳", role, false))
+        : new Entry.Wrong();
+  }
+
+  @Override
+  public void left(Person who) {
+    deeds.add("left " + who.number());
+  }
+
+  @Override
+  public String title(String spec, String language) {
+    return Samples.PERMIT.title(language);
+  }
+
+  @Override
+  public List<Review> waiting() {
+    return List.copyOf(waiting);
+  }
+
+  @Override
+  public Reviews.Pictures pictures(Review review) {
+    return new Reviews.Pictures(picture, picture);
+  }
+
+  @Override
+  public boolean mayApprove(Person who, Review review) {
+    return !review.veto() || who.role() == StaffRole.SUPERVISOR;
+  }
+
+  @Override
+  public boolean decide(Person who, Review review, ReviewState decision, String why) {
+    deeds.add(decision + " " + review.id() + " " + why);
+    return waiting.remove(review);
+  }
+
+  @Override
+  public Now now() {
+    return new Now(state, Optional.of(Advice.RAISE_CHIN), Optional.empty(), true);
+  }
+
+  @Override
+  public void end(Person who, StaffEnd how, String why) {
+    deeds.add(how + " " + why);
+    state = Samples.state("welcome");
+  }
+
+  @Override
+  public void extend(Person who) {
+    deeds.add("extended");
+  }
+
+  @Override
+  public boolean call(Person who, TicketStep step) {
+    deeds.add("call " + step);
+    return true;
+  }
+
+  @Override
+  public Health health() {
+    return new Health(
+        "3",
+        Samples.NOON,
+        List.of(
+            part(
+                Kind.CAMERA,
+                "USB camera",
+                "",
+                Map.of(Fact.PICTURES_A_SECOND, "25", Fact.PICTURE_AGE_MS, "38")),
+            part(
+                Kind.PRINTER,
+                "thermal",
+                "paper.no-paper",
+                Map.of(Fact.SHEETS_LEFT, "0", Fact.SHEETS_FULL, "250")),
+            part(Kind.DATABASE, "", "ill.database", Map.of(Fact.CASES_TO_BRING_HOME, "4")),
+            part(Kind.DISK, "", "", Map.of(Fact.FREE_GB, "81.4")),
+            part(Kind.MODELS, "", "", Map.of())),
+        Map.of(Health.Count.CASES, 128, Health.Count.SLIPS_PRINTED, 126));
+  }
+
+  private static Health.Part part(
+      Kind kind, String name, String trouble, Map<Fact, String> facts) {
+    boolean well = trouble.isEmpty();
+    return new Health.Part(
+        kind,
+        name,
+        well ? Optional.empty() : Optional.of(trouble),
+        well ? Optional.empty() : Optional.of(Samples.NOON),
+        facts);
+  }
+
+  @Override
+  public boolean resume(Person who, String printer) {
+    deeds.add("resumed " + printer);
+    return true;
+  }
+
+  @Override
+  public void filled(Person who, String printer) {
+    deeds.add("filled " + printer);
+  }
+
+  @Override
+  public boolean testPrint(Person who, String printer) {
+    deeds.add("test print " + printer);
+    return false;
+  }
+
+  @Override
+  public boolean testSound(Person who) {
+    deeds.add("sound");
+    return true;
+  }
+
+  @Override
+  public List<PrintJob> tasks() {
+    return deeds.stream().anyMatch(deed -> deed.startsWith("settled"))
+        ? List.of()
+        : List.of(
+            new PrintJob(
+                "job-1",
+                "case-1",
+                "Y2603020000017K",
+                1,
+                JobState.UNKNOWN,
+                Optional.of("thermal"),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                ""));
+  }
+
+  @Override
+  public void settle(Person who, PrintJob task, boolean cameOut) {
+    deeds.add("settled " + task.imageNumber() + " " + cameOut);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.console;
+
+import org.jspecify.annotations.NullMarked;
