@@ -45,7 +45,8 @@ class ArrowsTest {
               Map.entry("board", Set.of("queue", "screen")),
               Map.entry(
                   "console",
-                  Set.of("screen", "session", "check", "spec", "staff", "record", "queue", "storage")),
+                  Set.of(
+                      "screen", "session", "check", "spec", "staff", "record", "queue", "storage")),
               Map.entry(
                   "config",
                   Set.of(

@@ -65,7 +65,6 @@ final class Hall implements AutoCloseable {
   private final Optional<Voice> voice;
   private final CallDesk calls;
   private final HealthWatch health;
-  private final Door door;
   private final ExecutorService errands =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().name("staff").daemon().unstarted(task));
@@ -114,11 +113,10 @@ final class Hall implements AutoCloseable {
           view.hear(speaking);
           engine.watch(state -> speaking.follow(Speaking.prompt(config.words(), state, guide())));
         });
-    door = behind(config, clock);
   }
 
-  /** The staff's pages for this machine. */
-  private Door behind(KioskConfig config, Clock clock) {
+  /** Puts the staff's pages behind the corner of the applicant's screen; on the JavaFX thread. */
+  Door door(KioskConfig config, Clock clock) {
     KioskPost post =
         new KioskPost(
             engine,
@@ -129,8 +127,7 @@ final class Hall implements AutoCloseable {
             () -> voice.map(speaking -> greet(config, speaking)).orElse(false));
     HallDesk desk =
         new HallDesk(
-            () ->
-                new HallDesk.Books(hands.open().hall().staff(), hands.open().hall().reviews()),
+            () -> new HallDesk.Books(hands.open().hall().staff(), hands.open().hall().reviews()),
             config,
             Optional.of(post));
     Door behind =
@@ -189,11 +186,6 @@ final class Hall implements AutoCloseable {
 
   KioskView view() {
     return view;
-  }
-
-  /** The whole screen: the applicant's, with the staff's pages behind its corner. */
-  Door door() {
-    return door;
   }
 
   Engine engine() {

@@ -19,9 +19,7 @@ import org.huizhi.staff.Staff;
  *
  * @param books the staff and the reviews; throws while the record is not open yet
  */
-record HallDesk(
-    Supplier<Books> books, KioskConfig config, Optional<Post> post)
-    implements Desk {
+record HallDesk(Supplier<Books> books, KioskConfig config, Optional<Post> post) implements Desk {
   /** What the desk writes into. */
   record Books(Staff staff, Reviews reviews) {}
 

@@ -76,11 +76,10 @@ final class HealthWatch {
     }
     rate(now).ifPresent(rate -> facts.put(Fact.PICTURES_A_SECOND, rate));
     return switch (camera) {
-      case CameraState.Opening _ ->
-          part(Kind.CAMERA, "", trouble(CameraFault.ABSENT), facts);
-      case CameraState.Running running -> part(Kind.CAMERA, running.name(), Optional.empty(), facts);
-      case CameraState.Lost lost ->
-          part(Kind.CAMERA, "", trouble(Hall.fault(lost.kind())), facts);
+      case CameraState.Opening _ -> part(Kind.CAMERA, "", trouble(CameraFault.ABSENT), facts);
+      case CameraState.Running running ->
+          part(Kind.CAMERA, running.name(), Optional.empty(), facts);
+      case CameraState.Lost lost -> part(Kind.CAMERA, "", trouble(Hall.fault(lost.kind())), facts);
     };
   }
 

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.huizhi.console.Now;
 import org.huizhi.console.Post;
 import org.huizhi.queue.TicketStep;
-import org.huizhi.record.JobState;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.Guide;
 import org.huizhi.session.Event;

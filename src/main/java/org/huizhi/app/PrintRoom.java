@@ -175,10 +175,7 @@ final class PrintRoom {
             printer ->
                 new Seen(
                     printer.name(),
-                    printer.state().obstacles().stream()
-                        .sorted()
-                        .findFirst()
-                        .map(PrintRoom::fault),
+                    printer.state().obstacles().stream().sorted().findFirst().map(PrintRoom::fault),
                     full(printer).map(full -> store.sheets().left(key(printer)).orElse(full)),
                     full(printer),
                     store.jobs().lastPrinted(printer.name())))
@@ -201,8 +198,7 @@ final class PrintRoom {
         .filter(printer -> printer.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                new StorageTrouble(StorageTrouble.Kind.REFUSED, "There is no printer " + name));
+            () -> new StorageTrouble(StorageTrouble.Kind.REFUSED, "There is no printer " + name));
   }
 
   /** Lets a paused printer go on. */

@@ -95,8 +95,7 @@ final class ReviewDesk implements AutoCloseable {
     tell.accept(
         switch (review.state()) {
           case APPROVED ->
-              new Event.StaffAccepted(
-                  one.number(), new Approval(decided.by(), decided.why()));
+              new Event.StaffAccepted(one.number(), new Approval(decided.by(), decided.why()));
           case REFUSED -> new Event.StaffRefused(one.number(), refusal(decided.why()));
           case RETAKE, WITHDRAWN, WAITING -> new Event.StaffWantRetake(one.number());
         });
@@ -119,7 +118,9 @@ final class ReviewDesk implements AutoCloseable {
     }
   }
 
-  /** Whatever is wrong with the record, who waits goes on waiting, and the next look tries again. */
+  /**
+   * Whatever is wrong with the record, who waits goes on waiting, and the next look tries again.
+   */
   private static void tried(Runnable deed) {
     try {
       deed.run();

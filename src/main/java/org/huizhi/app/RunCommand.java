@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Hall open(KioskConfig read, CameraChoice choice, Clock clock, CountDownLatch closed) {
     Hall hall = new Hall(read, Cameras.apart(choice), choice instanceof CameraChoice.Replay, clock);
-    show(hall.door(), 9.0 / 16, closed);
+    show(hall.door(read, clock), 9.0 / 16, closed);
     return hall;
   }
 

@@ -90,9 +90,7 @@ final class TasksCommand implements Callable<Integer> {
     store
         .jobs()
         .ended(
-            task.id(),
-            cameOut ? JobState.PRINTED : JobState.FAILED,
-            cameOut ? CAME_OUT : DID_NOT);
+            task.id(), cameOut ? JobState.PRINTED : JobState.FAILED, cameOut ? CAME_OUT : DID_NOT);
   }
 
   private static void say(CaseStore store, PrintJob task, ZoneId zone) {

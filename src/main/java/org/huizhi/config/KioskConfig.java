@@ -81,10 +81,10 @@ public record KioskConfig(
     Optional<Words> words =
         kiosk.flatMap(
             file ->
-                WordsFolder.read(folder.resolve("words"), file.languages(), Words.keys(), mistakes));
+                WordsFolder.read(
+                    folder.resolve("words"), file.languages(), Words.keys(), mistakes));
     Optional<Words> staffWords =
-        WordsFolder.read(
-            folder.resolve("words/staff"), STAFF_LANGUAGES, StaffKeys.all(), mistakes);
+        WordsFolder.read(folder.resolve("words/staff"), STAFF_LANGUAGES, StaffKeys.all(), mistakes);
     if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty() || staffWords.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }

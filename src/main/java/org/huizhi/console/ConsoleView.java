@@ -166,7 +166,8 @@ public final class ConsoleView extends Region {
 
   private Node top(Person person, List<StaffPhrase> names, StaffPhrase now) {
     Label name =
-        Say.text(person.name() + " · " + say.say(StaffKeys.of(person.role())), "title", "staff-who");
+        Say.text(
+            person.name() + " · " + say.say(StaffKeys.of(person.role())), "title", "staff-who");
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     Button other =
@@ -266,8 +267,7 @@ public final class ConsoleView extends Region {
           .getChildren()
           .setAll(
               sheet,
-              new Reasons<>(
-                  say, title, reasons, chosen, () -> canvas.getChildren().setAll(sheet)));
+              new Reasons<>(say, title, reasons, chosen, () -> canvas.getChildren().setAll(sheet)));
     }
 
     @Override

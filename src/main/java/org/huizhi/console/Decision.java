@@ -125,8 +125,7 @@ final class Decision {
 
   private List<Button> deeds() {
     boolean may = frame.desk().mayApprove(frame.who(), review) && review.hasPhoto();
-    Button approve =
-        say.button("approve", StaffPhrase.REVIEW__APPROVE, "primary", this::approve);
+    Button approve = say.button("approve", StaffPhrase.REVIEW__APPROVE, "primary", this::approve);
     approve.setDisable(!may);
     if (!may && review.hasPhoto()) {
       notice.setText(say.say(StaffPhrase.REVIEW__MAY_NOT));

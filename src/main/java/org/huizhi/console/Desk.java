@@ -9,8 +9,8 @@ import org.huizhi.staff.Entry;
 import org.huizhi.staff.Person;
 
 /**
- * What staff can do in the hall, wherever they are. Every deed is noted with who did it. May take its
- * time; each method may throw {@link org.huizhi.storage.StorageTrouble}.
+ * What staff can do in the hall, wherever they are. Every deed is noted with who did it. May take
+ * its time; each method may throw {@link org.huizhi.storage.StorageTrouble}.
  */
 public interface Desk {
   /** The machine at which they stand; empty on a console of its own. */

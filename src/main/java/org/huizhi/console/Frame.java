@@ -15,10 +15,8 @@ interface Frame {
   Errands errands();
 
   /** Asks for a reason over the page. */
-  <T extends Enum<T>> void askWhy(
-      StaffPhrase title, Map<T, String> reasons, Consumer<T> chosen);
+  <T extends Enum<T>> void askWhy(StaffPhrase title, Map<T, String> reasons, Consumer<T> chosen);
 
   /** Says at the foot that a deed was done, or was not. */
   void done(boolean done);
-
 }

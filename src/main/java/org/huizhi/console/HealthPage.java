@@ -70,11 +70,15 @@ final class HealthPage implements Part {
   private Node task(PrintJob task) {
     FlowPane buttons =
         new FlowPane(
-            mend("came-out-" + task.imageNumber(), StaffPhrase.HEALTH__CAME_OUT, () -> settle(task, true)),
-            mend("lost-" + task.imageNumber(), StaffPhrase.HEALTH__LOST, () -> settle(task, false)));
+            mend(
+                "came-out-" + task.imageNumber(),
+                StaffPhrase.HEALTH__CAME_OUT,
+                () -> settle(task, true)),
+            mend(
+                "lost-" + task.imageNumber(), StaffPhrase.HEALTH__LOST, () -> settle(task, false)));
     buttons.getStyleClass().add("staff-buttons");
-    VBox card = Say.card(
-        Say.text(say.say(StaffPhrase.HEALTH__TASK, task.imageNumber()), "title"), buttons);
+    VBox card =
+        Say.card(Say.text(say.say(StaffPhrase.HEALTH__TASK, task.imageNumber()), "title"), buttons);
     card.pseudoClassStateChanged(ILL, true);
     return card;
   }
@@ -85,10 +89,12 @@ final class HealthPage implements Part {
   }
 
   private Node part(Health.Part part) {
-    VBox card = Say.card(
-        Say.text(
-            say.say(StaffKeys.of(part.kind())) + (part.name().isEmpty() ? "" : " · " + part.name()),
-            "title"));
+    VBox card =
+        Say.card(
+            Say.text(
+                say.say(StaffKeys.of(part.kind()))
+                    + (part.name().isEmpty() ? "" : " · " + part.name()),
+                "title"));
     card.setId("part-" + StaffKeys.kebab(part.kind()));
     card.pseudoClassStateChanged(ILL, !part.well());
     part.trouble()
@@ -154,9 +160,7 @@ final class HealthPage implements Part {
           .getChildren()
           .add(
               mend(
-                  "test-sound",
-                  StaffPhrase.HEALTH__TEST_SOUND,
-                  () -> post.testSound(frame.who())));
+                  "test-sound", StaffPhrase.HEALTH__TEST_SOUND, () -> post.testSound(frame.who())));
     }
     return buttons;
   }

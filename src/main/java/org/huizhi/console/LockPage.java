@@ -226,8 +226,7 @@ final class LockPage implements Part {
               case PIN -> nobodyYet ? StaffPhrase.FIRST__PIN : StaffPhrase.LOCK__PIN;
               case AGAIN -> StaffPhrase.FIRST__AGAIN;
             }));
-    shown.setText(
-        step == Step.NUMBER ? new String(typed, 0, length) : "●".repeat(length));
+    shown.setText(step == Step.NUMBER ? new String(typed, 0, length) : "●".repeat(length));
     if (asking) {
       answer.setText(say.say(StaffPhrase.LOCK__BUSY));
     } else if (answer.getText().equals(say.say(StaffPhrase.LOCK__BUSY))) {
@@ -242,8 +241,7 @@ final class LockPage implements Part {
         .ifPresent(
             left -> {
               boolean over = !left.isPositive();
-              answer.setText(
-                  over ? "" : say.say(StaffPhrase.LOCK__TOO_SOON, left.toSeconds() + 1));
+              answer.setText(over ? "" : say.say(StaffPhrase.LOCK__TOO_SOON, left.toSeconds() + 1));
               if (over) {
                 next = Optional.empty();
               }

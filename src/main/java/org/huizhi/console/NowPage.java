@@ -62,8 +62,7 @@ final class NowPage implements Part {
     queue.getStyleClass().add("staff-buttons");
     FlowPane deeds = new FlowPane(reset, counter, extend);
     deeds.getStyleClass().add("staff-buttons");
-    node =
-        new VBox(Say.card(state, document, left, advice), deeds, Say.card(ticket, queue));
+    node = new VBox(Say.card(state, document, left, advice), deeds, Say.card(ticket, queue));
     node.getStyleClass().add("staff-body");
     tick();
   }
@@ -106,7 +105,9 @@ final class NowPage implements Part {
     State here = now.state();
     state.setText(say.say(StaffKeys.of(here)));
     document.setText(
-        here instanceof State.Personal personal ? personal.visit().document().title(say.language()) : "");
+        here instanceof State.Personal personal
+            ? personal.visit().document().title(say.language())
+            : "");
     Instant deadline = here.setting().deadline();
     left.setText(
         deadline.equals(Instant.MAX)
@@ -129,8 +130,7 @@ final class NowPage implements Part {
         now.ticket()
             .map(one -> say.say(StaffPhrase.NOW__TICKET, one.number()))
             .orElse(say.say(StaffPhrase.NOW__NOBODY)));
-    boolean called =
-        now.ticket().filter(one -> one.state() == TicketState.CALLED).isPresent();
+    boolean called = now.ticket().filter(one -> one.state() == TicketState.CALLED).isPresent();
     queue.getChildren().forEach(button -> button.setDisable(!called));
     queue.lookup("#hold").setDisable(now.ticket().isEmpty());
     node.getChildren().get(2).setVisible(now.tickets());

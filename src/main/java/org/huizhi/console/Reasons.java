@@ -11,8 +11,7 @@ final class Reasons<T> extends StackPane {
    * @param reasons each with its sentence, in order
    * @param cancel closes the question
    */
-  Reasons(
-      Say say, StaffPhrase title, Map<T, String> reasons, Consumer<T> chosen, Runnable cancel) {
+  Reasons(Say say, StaffPhrase title, Map<T, String> reasons, Consumer<T> chosen, Runnable cancel) {
     VBox card = new VBox(say.text(title, "title"));
     reasons.forEach(
         (reason, sentence) -> {

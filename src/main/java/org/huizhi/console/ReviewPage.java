@@ -68,7 +68,12 @@ final class ReviewPage implements Part {
   private Node row(Review review) {
     long seconds = Math.max(0, Duration.between(review.askedAt(), clock.instant()).toSeconds());
     String text =
-        say.say(StaffPhrase.REVIEW__WAITS, review.machine(), frame.desk().title(review.spec(), say.language()), seconds / 60, seconds % 60)
+        say.say(
+                StaffPhrase.REVIEW__WAITS,
+                review.machine(),
+                frame.desk().title(review.spec(), say.language()),
+                seconds / 60,
+                seconds % 60)
             + (review.veto() ? " · " + say.say(StaffPhrase.REVIEW__VETO) : "");
     Button row = Say.button("review-" + review.id(), text, "choice", () -> open(review));
     row.setMaxWidth(Double.MAX_VALUE);

@@ -16,7 +16,8 @@ public final class StaffKeys {
   }
 
   private static String of(Class<?> state) {
-    return "state." + state.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return "state."
+        + state.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   static String of(Why why) {

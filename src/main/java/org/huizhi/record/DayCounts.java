@@ -23,7 +23,12 @@ public record DayCounts(int cases, int decided, int printed, int failed, int unk
         handle ->
             new DayCounts(
                 count(handle, "photo_case where stored_at", machine, from, to),
-                count(handle, "photo_case where decided_by is not null and stored_at", machine, from, to),
+                count(
+                    handle,
+                    "photo_case where decided_by is not null and stored_at",
+                    machine,
+                    from,
+                    to),
                 count(handle, "print_job where state = 'PRINTED' and queued_at", machine, from, to),
                 count(handle, "print_job where state = 'FAILED' and queued_at", machine, from, to),
                 count(handle, "print_job where state = 'UNKNOWN' and queued_at", machine, from, to),

@@ -14,7 +14,9 @@ public final class Sentences {
     return Keys.of(advice);
   }
 
-  /** What a rule looks at, in the applicant's words; the code where this program does not know it. */
+  /**
+   * What a rule looks at, in the applicant's words; the code where this program does not know it.
+   */
   public static String ofRule(String code) {
     for (Code known : Code.values()) {
       if (known.name().equals(code)) {

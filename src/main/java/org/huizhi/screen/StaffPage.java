@@ -20,8 +20,7 @@ final class StaffPage implements Page {
   private final boolean tryAgain;
   private final Node body;
 
-  StaffPage(
-      Wording wording, State.WaitingForStaff state, Pictures pictures, Patience patience) {
+  StaffPage(Wording wording, State.WaitingForStaff state, Pictures pictures, Patience patience) {
     this.wording = wording;
     this.tryAgain =
         state.answer() instanceof State.WaitingForStaff.Answer.NotYet || state.retakable(patience);
@@ -49,8 +48,7 @@ final class StaffPage implements Page {
       case State.WaitingForStaff.Answer.Refused refused ->
           List.of(
               wording.both("headline", Phrase.STAFF__REFUSED),
-              wording.withIcon(
-                  Icon.ATTENTION, 72, wording.both("title", Keys.of(refused.why()))));
+              wording.withIcon(Icon.ATTENTION, 72, wording.both("title", Keys.of(refused.why()))));
       case State.WaitingForStaff.Answer.NotYet line ->
           state.review().isPresent()
               ? List.of(
@@ -63,8 +61,7 @@ final class StaffPage implements Page {
                           : wording.both("title", Phrase.STAFF__PHOTO)))
               : List.of(
                   wording.both("headline", Phrase.STAFF__TITLE),
-                  wording.withIcon(
-                      Icon.COUNTER, 72, wording.both("title", Phrase.STAFF__WHERE)));
+                  wording.withIcon(Icon.COUNTER, 72, wording.both("title", Phrase.STAFF__WHERE)));
     };
   }
 

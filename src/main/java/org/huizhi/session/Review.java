@@ -27,8 +27,7 @@ final class Review {
       case State.Reviewing reviewing ->
           reviewing.photo().isPresent()
               ? ask(
-                  reviewing,
-                  new Question(reviewing.shot(), reviewing.photo(), reviewing.verdict()))
+                  reviewing, new Question(reviewing.shot(), reviewing.photo(), reviewing.verdict()))
               : makeFirst(reviewing);
       case State.Welcome _, State.Expecting _, State.Consent _, State.Choosing _ ->
           Moves.stay(state);
@@ -88,8 +87,7 @@ final class Review {
   /** Back to where staff were called from; from a refusal to another shot, while there are any. */
   Step goBack(WaitingForStaff waiting) {
     return switch (waiting.answer()) {
-      case Answer.Refused _ ->
-          waiting.retakable(patience) ? frame(waiting) : Moves.stay(waiting);
+      case Answer.Refused _ -> waiting.retakable(patience) ? frame(waiting) : Moves.stay(waiting);
       case Answer.NotYet _ ->
           waiting
               .review()
@@ -112,8 +110,7 @@ final class Review {
   private Step frame(WaitingForStaff waiting) {
     return moves.go(
         waiting,
-        new State.Framing(
-            waiting.setting(), waiting.visit(), waiting.setting().now(), false));
+        new State.Framing(waiting.setting(), waiting.visit(), waiting.setting().now(), false));
   }
 
   private static WaitingForStaff answered(WaitingForStaff waiting, Answer answer) {

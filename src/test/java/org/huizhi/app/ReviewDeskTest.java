@@ -35,12 +35,7 @@ class ReviewDeskTest {
 
   private Reviews reviews(Database database, String machine) {
     return new Reviews(
-        database,
-        database,
-        machine,
-        Vault.open(dir),
-        Staff.chains(machine),
-        Clock.systemUTC());
+        database, database, machine, Vault.open(dir), Staff.chains(machine), Clock.systemUTC());
   }
 
   private static NewReview asked(String id) {

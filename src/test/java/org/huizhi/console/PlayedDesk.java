@@ -35,8 +35,8 @@ final class PlayedDesk implements Desk, Post {
 
   static Review review(String id, boolean veto) {
     String missed =
-        "{\"code\":\"SHADOW\",\"result\":\"missed\",\"measured\":0.62,\"advice\":\"even-light\","
-            + "\"place\":[[105,180],[250,180],[250,230],[105,230]],\"limit\":\"≥ 0.7\",\"severity\":\""
+        "{\"code\":\"SHADOW\",\"result\":\"missed\",\"measured\":0.62,\"advice\":\"even-light\",\"place\":[[105,180],[250,180],[250,230],[105,230]],\"limit\":\"≥"
+            + " 0.7\",\"severity\":\""
             + (veto ? "veto" : "ask")
             + "\"}";
     String unseen =
@@ -162,8 +162,7 @@ final class PlayedDesk implements Desk, Post {
         Map.of(Health.Count.CASES, 128, Health.Count.SLIPS_PRINTED, 126));
   }
 
-  private static Health.Part part(
-      Kind kind, String name, String trouble, Map<Fact, String> facts) {
+  private static Health.Part part(Kind kind, String name, String trouble, Map<Fact, String> facts) {
     boolean well = trouble.isEmpty();
     return new Health.Part(
         kind,

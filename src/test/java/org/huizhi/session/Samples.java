@@ -101,7 +101,8 @@ public final class Samples {
     states.put("welcome", new State.Welcome(setting.until(Instant.MAX)));
     states.put(
         "welcome-wiped",
-        new State.Welcome(setting.until(Instant.MAX), Optional.of(NOON.plusSeconds(10)), Optional.empty()));
+        new State.Welcome(
+            setting.until(Instant.MAX), Optional.of(NOON.plusSeconds(10)), Optional.empty()));
     states.put(
         "welcome-ended-by-staff",
         new State.Welcome(
