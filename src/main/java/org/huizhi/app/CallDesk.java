@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class CallDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
   private static final int ROUND_SECONDS = 1;
+  private static final int BEAT_ROUNDS = 5;
 
   private final Engine engine;
   private final QueueRules rules;
@@ -32,6 +33,7 @@ final class CallDesk implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
+  private long rounds;
   private Optional<String> told = Optional.empty();
 
   CallDesk(Engine engine, QueueRules rules, Clock clock) {
@@ -40,16 +42,24 @@ final class CallDesk implements AutoCloseable {
     this.clock = clock;
   }
 
-  void start(HallLink hall) {
+  /**
+   * Starts its rounds.
+   *
+   * @param beat tells the hall how this machine is
+   */
+  void start(HallLink hall, Runnable beat) {
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> round(hall), ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+            () -> round(hall, beat), ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void round(HallLink hall) {
+  private void round(HallLink hall, Runnable beat) {
     try {
       boolean working = !(engine.state() instanceof State.OutOfOrder);
       hall.meet(working);
+      if (rounds++ % BEAT_ROUNDS == 0 && !hall.away()) {
+        beat.run();
+      }
       if (rules.tickets()) {
         call(hall.queue(), working);
       }

@@ -42,6 +42,7 @@ import org.huizhi.session.State;
 import org.huizhi.session.Trouble;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Spec;
+import org.huizhi.staff.Heartbeats;
 import org.huizhi.voice.Voice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,11 +126,7 @@ final class Hall implements AutoCloseable {
             config.kiosk().queue().tickets(),
             health,
             () -> voice.map(speaking -> greet(config, speaking)).orElse(false));
-    HallDesk desk =
-        new HallDesk(
-            () -> new HallDesk.Books(hands.open().hall().staff(), hands.open().hall().reviews()),
-            config,
-            Optional.of(post));
+    HallDesk desk = new HallDesk(this::books, config, Optional.of(post), clock);
     Door behind =
         new Door(
             view,
@@ -147,6 +144,24 @@ final class Hall implements AutoCloseable {
     ticks.setCycleCount(Timeline.INDEFINITE);
     ticks.play();
     return behind;
+  }
+
+  /** Tells the hall how this machine is. */
+  private void beat(HallLink hall) {
+    new Heartbeats(hall.hall()).beat(health.look(hands.open()));
+  }
+
+  private HallDesk.Books books() {
+    Tools tools = hands.open();
+    HallLink hall = tools.hall();
+    return new HallDesk.Books(
+        hall.hall(),
+        tools.store(),
+        hall.staff(),
+        hall.reviews(),
+        tools.slips(),
+        hands::printing,
+        tools.data());
   }
 
   private static boolean greet(KioskConfig config, Voice speaking) {
@@ -173,7 +188,7 @@ final class Hall implements AutoCloseable {
           camera.start();
           HallLink hall = hands.ifOpen().orElseThrow().hall();
           reviews.start(hall.reviews());
-          calls.start(hall);
+          calls.start(hall, () -> beat(hall));
         });
   }
 

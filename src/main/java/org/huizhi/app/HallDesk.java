@@ -1,54 +1,103 @@
 package org.huizhi.app;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.console.CaseFile;
 import org.huizhi.console.Desk;
 import org.huizhi.console.Post;
+import org.huizhi.printer.PrintOutcome;
+import org.huizhi.record.CaseLine;
+import org.huizhi.record.CaseList;
+import org.huizhi.record.CaseStore;
 import org.huizhi.record.Decided;
+import org.huizhi.record.Deletion;
+import org.huizhi.record.KeptCase;
+import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
 import org.huizhi.staff.Entry;
+import org.huizhi.staff.Health;
+import org.huizhi.staff.Heartbeats;
 import org.huizhi.staff.Person;
 import org.huizhi.staff.Staff;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.OwnerOnly;
+import org.huizhi.storage.StorageTrouble;
 
-/**
- * What staff do in the hall, carried out on the record. Any thread but JavaFX's.
- *
- * @param books the staff and the reviews; throws while the record is not open yet
- */
-record HallDesk(Supplier<Books> books, KioskConfig config, Optional<Post> post) implements Desk {
-  /** What the desk writes into. */
-  record Books(Staff staff, Reviews reviews) {}
+/** What staff do in the hall, carried out on the record. Any thread but JavaFX's. */
+final class HallDesk implements Desk {
+  private static final int LINES = 200;
 
-  private Staff staff() {
-    return books.get().staff();
+  private final Supplier<Books> open;
+  private final KioskConfig config;
+  private final Optional<Post> post;
+  private final Clock clock;
+
+  /**
+   * What the desk reads and writes.
+   *
+   * @param hall the hall's database; where a machine is alone, its own
+   * @param store the record whose slips are printed and deleted here
+   * @param data the data folder
+   */
+  record Books(
+      Database hall,
+      CaseStore store,
+      Staff staff,
+      Reviews reviews,
+      SlipDesk slips,
+      Printing printing,
+      Path data) {}
+
+  /** Does something with the printers on whatever thread is theirs. */
+  interface Printing {
+    PrintOutcome with(Function<PrintRoom, PrintOutcome> deed);
   }
 
-  private Reviews reviews() {
-    return books.get().reviews();
+  /**
+   * @param open gives the books; throws while the record is not open yet
+   */
+  HallDesk(Supplier<Books> open, KioskConfig config, Optional<Post> post, Clock clock) {
+    this.open = open;
+    this.config = config;
+    this.post = post;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Post> post() {
+    return post;
   }
 
   @Override
   public boolean nobodyYet() {
-    return staff().isEmpty();
+    return open.get().staff().isEmpty();
   }
 
   @Override
   public Person addFirst(String number, char[] pin) {
-    return staff().addFirst(number, pin);
+    return open.get().staff().addFirst(number, pin);
   }
 
   @Override
   public Entry enter(String number, char[] pin) {
-    return staff().enter(number, pin);
+    return open.get().staff().enter(number, pin);
   }
 
   @Override
   public void left(Person who) {
-    staff().did(who, "staff out", who.number(), "");
+    open.get().staff().did(who, "staff out", who.number(), "");
   }
 
   @Override
@@ -60,12 +109,12 @@ record HallDesk(Supplier<Books> books, KioskConfig config, Optional<Post> post) 
 
   @Override
   public List<Review> waiting() {
-    return reviews().waiting();
+    return open.get().reviews().waiting();
   }
 
   @Override
   public Reviews.Pictures pictures(Review review) {
-    return reviews().pictures(review.id());
+    return open.get().reviews().pictures(review.id());
   }
 
   @Override
@@ -75,9 +124,104 @@ record HallDesk(Supplier<Books> books, KioskConfig config, Optional<Post> post) 
 
   @Override
   public boolean decide(Person who, Review review, ReviewState decision, String why) {
-    if (decision == ReviewState.APPROVED && !mayApprove(who, review)) {
+    boolean may = decision != ReviewState.APPROVED || mayApprove(who, review);
+    return may
+        && open.get().reviews().decide(review.id(), decision, new Decided(who.number(), why));
+  }
+
+  @Override
+  public List<Health> machines() {
+    return new Heartbeats(open.get().hall()).all();
+  }
+
+  @Override
+  public List<CaseLine> cases(String text) {
+    return CaseList.find(open.get().hall(), text, clock.instant().plusSeconds(1));
+  }
+
+  @Override
+  public Optional<CaseFile> file(Person who, String imageNumber) {
+    Books books = open.get();
+    Optional<KeptCase> here = books.store().byNumber(imageNumber);
+    here.ifPresent(_ -> books.staff().did(who, "case looked at", imageNumber, ""));
+    return here.map(kept -> file(books, kept));
+  }
+
+  private CaseFile file(Books books, KeptCase kept) {
+    var jobs = books.store().jobs().of(kept.id());
+    Optional<String> not =
+        kept.purgedAt().isPresent()
+            ? Optional.of("cases.purged")
+            : books.slips().reprintEnd(kept).isBefore(clock.instant())
+                ? Optional.of("cases.too-late")
+                : Optional.empty();
+    return new CaseFile(
+        kept,
+        jobs.stream().flatMap(job -> books.store().jobs().steps(job.id()).stream()).toList(),
+        books.reviews().of(kept.id()),
+        not,
+        isHere(kept));
+  }
+
+  /** A case of another machine lies there too, where only that machine can delete it. */
+  private boolean isHere(KeptCase kept) {
+    return kept.machine().isEmpty() || kept.machine().equals(config.kiosk().machine());
+  }
+
+  @Override
+  public boolean reprint(Person who, String imageNumber) {
+    Books books = open.get();
+    KeptCase kept = books.store().byNumber(imageNumber).orElseThrow(HallDesk::gone);
+    if (file(books, kept).mayReprint().isPresent()) {
       return false;
     }
-    return reviews().decide(review.id(), decision, new Decided(who.number(), why));
+    PrintOutcome end = books.printing().with(room -> room.reprint(kept, false));
+    books.staff().did(who, "slip reprinted", imageNumber, end.toString());
+    return end instanceof PrintOutcome.Printed;
+  }
+
+  private static StorageTrouble gone() {
+    return new StorageTrouble(StorageTrouble.Kind.REFUSED, "There is no such case here.");
+  }
+
+  @Override
+  public Optional<Deletion> delete(Person who, String imageNumber, String why) {
+    Books books = open.get();
+    return books
+        .store()
+        .byNumber(imageNumber)
+        .filter(this::isHere)
+        .flatMap(kept -> books.store().delete(imageNumber, who.number(), why));
+  }
+
+  @Override
+  public List<Audit.Line> book(String text) {
+    return Audit.search(open.get().hall(), text, LINES);
+  }
+
+  @Override
+  public List<String> breaks() {
+    return Audit.breaks(open.get().hall());
+  }
+
+  @Override
+  public Report report(int days) {
+    return Report.of(open.get().hall(), LocalDate.now(clock), days, clock.getZone());
+  }
+
+  @Override
+  public String saveReport(Person who, int days) {
+    Books books = open.get();
+    Path folder = books.data().resolve("reports");
+    Path file = folder.resolve("report-" + LocalDate.now(clock) + "-" + days + "-days.csv");
+    try {
+      OwnerOnly.directory(folder);
+      Files.writeString(file, report(days).csv(), StandardCharsets.UTF_8);
+    } catch (IOException unwritten) {
+      throw new StorageTrouble(
+          StorageTrouble.Kind.AWAY, "The report " + file + " cannot be written.", unwritten);
+    }
+    books.staff().did(who, "report saved", file.getFileName().toString(), "");
+    return file.toString();
   }
 }

@@ -110,6 +110,11 @@ final class HallLink implements AutoCloseable {
     return queue;
   }
 
+  /** The hall's database; where a machine is alone, its own. */
+  Database hall() {
+    return server.orElseGet(store::database);
+  }
+
   Staff staff() {
     return staff;
   }

@@ -7,5 +7,7 @@ enum Role {
   /** Gives tickets. */
   TICKETS,
   /** Shows who is called. */
-  BOARD
+  BOARD,
+  /** For the staff. */
+  CONSOLE
 }

@@ -42,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       description =
-          "kiosk takes photos, tickets gives numbers, board shows who is called; by default"
+          "kiosk takes photos, tickets gives numbers, board shows who is called, console is"
+              + " for the staff; by default"
               + " ${DEFAULT-VALUE}.")
   private Role role = Role.KIOSK;
 
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
     return switch (role) {
       case KIOSK -> kiosk(read);
       case TICKETS, BOARD -> screen(read);
+      case CONSOLE -> console(read);
     };
   }
 
@@ -78,6 +80,22 @@ final class RunCommand implements Callable<Integer> {
                     role == Role.BOARD ? screen.board(read) : screen.tickets(read, folder),
                     role == Role.BOARD ? 16.0 / 9 : 9.0 / 16,
                     closed));
+        closed.await();
+      }
+      return ExitCode.OK;
+    } catch (StorageTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private int console(KioskConfig read) throws Exception {
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    Path folder = data.in(read);
+    try (DataDirLock _ = DataDirLock.take(folder.resolve(role.name().toLowerCase(Locale.ROOT)))) {
+      Display.start();
+      CountDownLatch closed = new CountDownLatch(1);
+      try (ConsoleRoom room = new ConsoleRoom(read, folder, clock)) {
+        Display.make(() -> show(room.view(), 16.0 / 9, closed));
         closed.await();
       }
       return ExitCode.OK;

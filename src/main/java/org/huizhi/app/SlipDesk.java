@@ -1,5 +1,6 @@
 package org.huizhi.app;
 
+import com.google.gson.JsonArray;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,14 +74,25 @@ final class SlipDesk {
       Verdict verdict,
       Instant shotAt,
       Optional<Consent> consent,
-      Optional<Decided> decided) {
+      Optional<Decided> decided,
+      Optional<String> ticket,
+      JsonArray earlier) {
 
     /** What staff hand in from a picture file: a case of its own, without a visit. */
     static Application fromFile(
         Spec document, Personal person, MadePhoto photo, Verdict verdict, Instant now) {
       String id = UUID.randomUUID().toString();
       return new Application(
-          id, document, person, photo, verdict, now, Optional.empty(), Optional.empty());
+          id,
+          document,
+          person,
+          photo,
+          verdict,
+          now,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new JsonArray());
     }
   }
 
@@ -113,7 +125,9 @@ final class SlipDesk {
             application.person(),
             photo,
             VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
-            VerdictJson.LINE.toJson(ReportJson.operations(application.photo())));
+            VerdictJson.LINE.toJson(ReportJson.operations(application.photo())),
+            application.ticket(),
+            VerdictJson.LINE.toJson(application.earlier()));
     return store.issue(fresh, numbers, number -> pdf(application, photo, number, specimen));
   }
 

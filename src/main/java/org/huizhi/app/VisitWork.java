@@ -19,6 +19,7 @@ import org.huizhi.check.KeptShot;
 import org.huizhi.check.Verdict;
 import org.huizhi.photo.CropConflict;
 import org.huizhi.photo.MadePhoto;
+import org.huizhi.queue.Ticket;
 import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.Consent;
 import org.huizhi.record.Decided;
@@ -186,7 +187,9 @@ final class VisitWork {
             kept.get().verdict().with(photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),
             Optional.of(consent(issue.visit().agreement())),
-            issue.approval().map(given -> new Decided(given.by(), given.why())));
+            issue.approval().map(given -> new Decided(given.by(), given.why())),
+            tools.hall().queue().here().map(Ticket::number),
+            before());
     Issued issued = tools.slips().issue(tools.store(), application, demonstration);
     byte[] pdf = tools.store().jobs().slip(issued.job().id()).orElseThrow();
     SlipRef slip = album.keep(new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI)));
@@ -205,8 +208,6 @@ final class VisitWork {
       return; // the visit was forgotten meanwhile
     }
     Verdict verdict = ask.question().verdict();
-    JsonArray before = earlier.deepCopy();
-    before.remove(before.size() - 1);
     reviews.ask(
         tools.hall().reviews(),
         ask.number(),
@@ -218,7 +219,14 @@ final class VisitWork {
             shot.get().clone(),
             ask.question().photo().flatMap(album::photo).map(byte[]::clone),
             VerdictJson.LINE.toJson(VerdictJson.findings(verdict.assessments())),
-            VerdictJson.LINE.toJson(before)));
+            VerdictJson.LINE.toJson(before())));
+  }
+
+  /** What was found on the shots before the last one. */
+  private JsonArray before() {
+    JsonArray before = earlier.deepCopy();
+    before.remove(before.size() - 1);
+    return before;
   }
 
   /** The case of a slip that was issued; any thread. */

@@ -161,6 +161,14 @@ public final class ConsoleView extends Region {
     if (person.role().may(Right.DECIDE)) {
       tabs.put(StaffPhrase.TAB__REVIEW, () -> new ReviewPage(frame, clock, wide));
     }
+    tabs.put(StaffPhrase.TAB__MACHINES, () -> new MachinesPage(frame, clock, zone));
+    if (person.role().may(Right.REPRINT)) {
+      tabs.put(StaffPhrase.TAB__CASES, () -> new CasesPage(frame, zone));
+    }
+    if (person.role().may(Right.READ_BOOKS)) {
+      tabs.put(StaffPhrase.TAB__BOOK, () -> new BookPage(frame, zone));
+      tabs.put(StaffPhrase.TAB__REPORT, () -> new ReportPage(frame));
+    }
     return tabs;
   }
 

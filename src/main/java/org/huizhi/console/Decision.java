@@ -53,9 +53,7 @@ final class Decision {
     notice = say.text(StaffPhrase.REVIEW__NO_PHOTO, "text", "staff-ill");
     notice.setManaged(!review.hasPhoto());
     notice.setVisible(!review.hasPhoto());
-    ScrollPane findings = new ScrollPane(new VBox(table(lines), earlier()));
-    findings.setFitToWidth(true);
-    findings.getStyleClass().add("staff-scroll");
+    ScrollPane findings = Say.scroll(new VBox(table(lines), earlier()));
     VBox.setVgrow(findings, Priority.ALWAYS);
     buttons.getStyleClass().add("staff-buttons");
     buttons.getChildren().setAll(deeds());

@@ -2,11 +2,16 @@ package org.huizhi.console;
 
 import java.util.List;
 import java.util.Optional;
+import org.huizhi.record.CaseLine;
+import org.huizhi.record.Deletion;
+import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
 import org.huizhi.staff.Entry;
+import org.huizhi.staff.Health;
 import org.huizhi.staff.Person;
+import org.huizhi.storage.Audit;
 
 /**
  * What staff can do in the hall, wherever they are. Every deed is noted with who did it. May take
@@ -43,4 +48,31 @@ public interface Desk {
 
   /** Decides; whether nobody else was faster. */
   boolean decide(Person who, Review review, ReviewState decision, String why);
+
+  /** How every machine says that it is. */
+  List<Health> machines();
+
+  /** The newest cases of an image number's part or a ticket; of all where the text is empty. */
+  List<CaseLine> cases(String text);
+
+  /** A case with its history; that it was looked at is noted. */
+  Optional<CaseFile> file(Person who, String imageNumber);
+
+  /** Prints a slip once more, marked as a copy; whether the printer said that it is out. */
+  boolean reprint(Person who, String imageNumber);
+
+  /** Deletes what is personal of a case now; empty where it does not lie here. */
+  Optional<Deletion> delete(Person who, String imageNumber, String why);
+
+  /** The newest lines of the audit that hold a text. */
+  List<Audit.Line> book(String text);
+
+  /** Every place where the audit was tampered with. */
+  List<String> breaks();
+
+  /** The last so many days. */
+  Report report(int days);
+
+  /** Writes the report as a table into the data folder, and says into which file. */
+  String saveReport(Person who, int days);
 }

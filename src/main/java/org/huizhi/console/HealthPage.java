@@ -28,7 +28,7 @@ final class HealthPage implements Part {
   private final Post post;
   private final ZoneId zone;
   private final VBox parts = new VBox();
-  private final ScrollPane node = new ScrollPane(parts);
+  private final ScrollPane node = Say.scroll(parts);
   private int ticks;
 
   private record Seen(Health health, List<PrintJob> tasks) {}
@@ -39,8 +39,6 @@ final class HealthPage implements Part {
     this.post = post;
     this.zone = zone;
     parts.getStyleClass().add("staff-body");
-    node.setFitToWidth(true);
-    node.getStyleClass().add("staff-scroll");
     look();
   }
 
@@ -54,11 +52,11 @@ final class HealthPage implements Part {
     seen.health().parts().stream()
         .sorted(Comparator.comparing(Health.Part::well))
         .forEach(part -> cards.add(part(part)));
-    cards.add(Say.card(say.text(StaffPhrase.HEALTH__TODAY, "title"), counts(seen.health())));
+    cards.add(Say.card(say.text(StaffPhrase.HEALTH__TODAY, "title"), counts(say, seen.health())));
     parts.getChildren().setAll(cards);
   }
 
-  private Node counts(Health health) {
+  static Node counts(Say say, Health health) {
     return Say.text(
         new TreeMap<>(health.counts())
             .entrySet().stream()

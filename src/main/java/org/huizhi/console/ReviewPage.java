@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -21,7 +22,7 @@ final class ReviewPage implements Part {
   private final Say say;
   private final InstantSource clock;
   private final VBox list = new VBox();
-  private final ScrollPane scroll = new ScrollPane(list);
+  private final ScrollPane scroll = Say.scroll(list);
   private final StackPane node = new StackPane(scroll);
   private final boolean wide;
   private Optional<Decision> open = Optional.empty();
@@ -33,9 +34,7 @@ final class ReviewPage implements Part {
     this.clock = clock;
     this.wide = wide;
     list.getStyleClass().add("staff-body");
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("staff-scroll");
-    node.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+    node.setAlignment(Pos.TOP_LEFT);
     tick();
   }
 
@@ -75,10 +74,8 @@ final class ReviewPage implements Part {
                 seconds / 60,
                 seconds % 60)
             + (review.veto() ? " · " + say.say(StaffPhrase.REVIEW__VETO) : "");
-    Button row = Say.button("review-" + review.id(), text, "choice", () -> open(review));
-    row.setMaxWidth(Double.MAX_VALUE);
+    Button row = Say.choice("review-" + review.id(), text, () -> open(review));
     row.pseudoClassStateChanged(ILL, review.veto());
-    row.getStyleClass().add("staff-choice");
     return row;
   }
 

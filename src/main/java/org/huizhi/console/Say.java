@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -69,10 +70,28 @@ record Say(Words staff, Words applicant, String language) {
     return button;
   }
 
+  /** A whole line that can be touched; it takes as many lines as it needs. */
+  static Button choice(String id, String text, Runnable action) {
+    Button choice = button(id, text, "choice", action);
+    if (choice.getGraphic() instanceof Label label) {
+      label.setWrapText(true);
+    }
+    choice.setMaxWidth(Double.MAX_VALUE);
+    choice.getStyleClass().add("staff-choice");
+    return choice;
+  }
+
   static VBox card(Node... nodes) {
     VBox card = new VBox(nodes);
     card.getStyleClass().add("staff-card");
     return card;
+  }
+
+  static ScrollPane scroll(Node content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("staff-scroll");
+    return scroll;
   }
 
   static HBox row(Node... nodes) {

@@ -3,6 +3,8 @@ package org.huizhi.console;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.huizhi.record.JobState;
+import org.huizhi.record.ReviewState;
 import org.huizhi.session.State;
 import org.huizhi.staff.Health;
 import org.huizhi.staff.StaffRole;
@@ -26,6 +28,18 @@ public final class StaffKeys {
 
   static String of(Grounds grounds) {
     return "grounds." + kebab(grounds);
+  }
+
+  static String of(DeleteWhy why) {
+    return "delete." + kebab(why);
+  }
+
+  static String of(JobState state) {
+    return "slip." + kebab(state);
+  }
+
+  static String of(ReviewState state) {
+    return "decision." + kebab(state);
   }
 
   static String of(StaffRole role) {
@@ -69,6 +83,15 @@ public final class StaffKeys {
     }
     for (Grounds grounds : Grounds.values()) {
       all.add(of(grounds));
+    }
+    for (DeleteWhy why : DeleteWhy.values()) {
+      all.add(of(why));
+    }
+    for (JobState state : JobState.values()) {
+      all.add(of(state));
+    }
+    for (ReviewState state : ReviewState.values()) {
+      all.add(of(state));
     }
     for (StaffRole role : StaffRole.values()) {
       all.add(of(role));

@@ -212,9 +212,10 @@ public final class CaseStore implements AutoCloseable {
             """
             insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff, specimen,
               name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations, machine,
-              decided_by, decided_why)
+              decided_by, decided_why, ticket, earlier)
             values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff, :specimen,
-              :name, :idNumber, :photo, :sha256, :findings, :operations, :machine, :decidedBy, :decidedWhy)
+              :name, :idNumber, :photo, :sha256, :findings, :operations, :machine, :decidedBy, :decidedWhy, :ticket,
+              :earlier)
             """)
         .bind("id", fresh.id())
         .bind("number", number)
@@ -224,6 +225,8 @@ public final class CaseStore implements AutoCloseable {
         .bind("consent", fresh.consent().map(c -> c.at().toEpochMilli()).orElse(null))
         .bind("consentText", fresh.consent().map(Consent::textVersion).orElse(null))
         .bind("byStaff", fresh.decided().isPresent())
+        .bind("ticket", fresh.ticket().orElse(null))
+        .bind("earlier", fresh.earlier())
         .bind("decidedBy", fresh.decided().map(Decided::by).orElse(null))
         .bind("decidedWhy", fresh.decided().map(Decided::why).orElse(null))
         .bind("specimen", fresh.specimen())
@@ -303,6 +306,7 @@ public final class CaseStore implements AutoCloseable {
     return new KeptCase(
         id,
         row.getString("image_number"),
+        row.getString("machine"),
         row.getString("spec"),
         Instant.ofEpochMilli(row.getLong("shot_at")),
         Instant.ofEpochMilli(row.getLong("stored_at")),
@@ -357,6 +361,48 @@ public final class CaseStore implements AutoCloseable {
       audit.note(handle, "purged", "older than " + limit, purged.cases() + " cases");
     }
     return purged;
+  }
+
+  /**
+   * Deletes what is personal of one case now, and gives up its slips.
+   *
+   * @param by the staff number of who does it
+   * @return the receipt; empty when there is no such case, or it was deleted before
+   */
+  public Optional<Deletion> delete(String imageNumber, String by, String why) {
+    Optional<Deletion> done =
+        database.write(
+            "Deleting a case",
+            handle ->
+                byNumber(handle, imageNumber)
+                    .filter(kept -> kept.purgedAt().isEmpty())
+                    .map(kept -> delete(handle, kept, by, why)));
+    try {
+      database.emptyLog();
+    } catch (StorageTrouble busy) {
+      LOG.debug("the next purge empties the log", busy);
+    }
+    return done;
+  }
+
+  private Deletion delete(Handle handle, KeptCase kept, String by, String why) {
+    Instant now = clock.instant();
+    Purge.one(handle, kept.id(), now);
+    Audit.Line line =
+        audit.note(
+            handle,
+            "case deleted",
+            kept.imageNumber(),
+            "by " + by + ": " + why + ", photo " + kept.photoSha256());
+    return new Deletion(kept.imageNumber(), now, by, kept.photoSha256(), line.hash());
+  }
+
+  private Optional<KeptCase> byNumber(Handle handle, String imageNumber) {
+    return handle
+        .createQuery("select * from photo_case where image_number = :number")
+        .bind("number", imageNumber)
+        .map((row, context) -> kept(row))
+        .findOne();
   }
 
   /** How many cases shot before a moment still hold something personal: after a purge, none. */

@@ -7,11 +7,13 @@ import java.util.Optional;
  * A case as it lies in the record. After a purge {@code personal} and {@code photo} are empty and
  * {@code purgedAt} says since when.
  *
+ * @param machine where the photo was taken; empty where a machine is alone
  * @param photoSha256 hash of the photo's file, kept after the purge to prove what was issued
  */
 public record KeptCase(
     String id,
     String imageNumber,
+    String machine,
     String spec,
     Instant shotAt,
     Instant storedAt,

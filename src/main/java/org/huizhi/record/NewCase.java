@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param photo sealed before it is stored
  * @param findings the verdict as JSON, without anything personal
  * @param operations the list of pixel operations as JSON, without anything personal
+ * @param ticket the number of the ticket that was served
+ * @param earlier the verdicts on the shots before as JSON
  */
 public record NewCase(
     String id,
@@ -28,4 +30,6 @@ public record NewCase(
     Personal personal,
     PhotoFile photo,
     String findings,
-    String operations) {}
+    String operations,
+    Optional<String> ticket,
+    String earlier) {}

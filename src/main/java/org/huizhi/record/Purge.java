@@ -86,6 +86,32 @@ final class Purge {
     return new Purged(cases, open, olderThan);
   }
 
+  /** One case, on its person's demand. */
+  static void one(Handle handle, String caseId, Instant now) {
+    handle
+        .createQuery(
+            "select id from print_job where case_id = :case and state in " + PrintJobs.OPEN)
+        .bind("case", caseId)
+        .mapTo(String.class)
+        .list()
+        .forEach(
+            job -> {
+              handle.execute(
+                  "update print_job set state = 'FAILED', ended_at = ?,"
+                      + " detail = 'The case was deleted.' where id = ?",
+                  now.toEpochMilli(),
+                  job);
+              PrintSteps.note(handle, job, now.toEpochMilli());
+            });
+    handle.execute("update print_job set slip_sealed = null where case_id = ?", caseId);
+    handle.execute(
+        "update photo_case set name_sealed = null, id_number_sealed = null, photo_sealed = null,"
+            + " purged_at = ? where id = ?",
+        now.toEpochMilli(),
+        caseId);
+    Unmerged.mark(handle, caseId);
+  }
+
   static int due(Handle handle, Instant moment) {
     return handle
         .createQuery(

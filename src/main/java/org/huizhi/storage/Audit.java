@@ -63,13 +63,16 @@ public final class Audit {
    * @param what the deed, in a word or two
    * @param subject what it was done to: a number, never a person
    * @param detail more about it; may be empty
+   * @return the line
    */
-  public void note(Handle handle, String what, String subject, String detail) {
+  public Line note(Handle handle, String what, String subject, String detail) {
     Optional<Line> last = last(handle, chain);
     long seq = last.map(line -> line.seq() + 1).orElse(1L);
     String previous = last.map(Line::hash).orElse(START);
     Line bare = new Line(chain, seq, clock.millis(), what, subject, detail, previous, "");
-    insert(handle, hashed(bare));
+    Line line = hashed(bare);
+    insert(handle, line);
+    return line;
   }
 
   private static Line hashed(Line bare) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,6 +113,33 @@ class CommandsTest {
     assertEquals(2, make(made, "--name", "甲", "--name", "乙"));
     assertTrue(said().contains("2 times for 1 pictures"), said());
     assertEquals(List.of(), names(made));
+  }
+
+  @Test
+  void staffAreAddedLockedAndListed() {
+    String data = folder.resolve("data").toString();
+    assertEquals(
+        0, staff("739164\n739164\n", "add", "1001", "--role", "supervisor", "--data", data));
+    assertEquals(2, staff("739164\n739165\n", "add", "1002", "--role", "clerk", "--data", data));
+    assertTrue(said().contains("differ"), said());
+    assertEquals(2, staff("123456\n123456\n", "add", "1002", "--role", "clerk", "--data", data));
+    assertTrue(said().contains("easy to guess"), said());
+    assertEquals(2, staff("506172\n506172\n", "add", "1001", "--role", "clerk", "--data", data));
+    assertEquals(0, staff("", "lock", "1001", "--data", data));
+    assertEquals(2, staff("", "lock", "1009", "--data", data));
+    assertEquals(0, staff("", "list", "--data", data));
+    assertTrue(said().contains("1001 1001, supervisor, locked"), said());
+    assertFalse(said().contains("739164"), "no PIN is said");
+  }
+
+  private static int staff(String typed, String... args) {
+    InputStream stdin = System.in;
+    System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return Main.run(Stream.concat(Stream.of("staff"), Stream.of(args)).toArray(String[]::new));
+    } finally {
+      System.setIn(stdin);
+    }
   }
 
   @Test

@@ -47,6 +47,8 @@ class FaultMatrixTest {
           Personal.NONE,
           SlipSamples.photo(),
           "[]",
+          "[]",
+          Optional.empty(),
           "[]");
 
   @TempDir Path folder;

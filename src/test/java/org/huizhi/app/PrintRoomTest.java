@@ -99,6 +99,8 @@ class PrintRoomTest {
             Personal.NONE,
             PhotoFile.of(jpeg),
             "[]",
+            "[]",
+            Optional.empty(),
             "[]");
     return store.issue(fresh, numbers, number -> SlipSamples.pdf());
   }

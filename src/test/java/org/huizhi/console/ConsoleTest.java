@@ -163,6 +163,36 @@ class ConsoleTest {
   }
 
   @Test
+  void aSlipIsFoundAndPrintedAgainInThreeTaps(FxRobot robot) throws Exception {
+    in(robot);
+    taps = 0;
+    tap(robot, "tab-cases", "case-Y2603020000017K", "reprint");
+    assertEquals(3, taps);
+    tap(robot, "delete", "reason-person-demands");
+    assertTrue(robot.lookup("#deletion").tryQuery().isPresent(), "a receipt is shown");
+    tap(robot, "case-back", "find-9", "find");
+    assertTrue(robot.lookup("#case-Y2603020000017K").tryQuery().isEmpty());
+    assertEquals(
+        List.of("reprinted Y2603020000017K", "deleted Y2603020000017K PERSON_DEMANDS"), desk.deeds);
+  }
+
+  @Test
+  void theBooksAreForSupervisors(FxRobot robot) throws Exception {
+    in(robot);
+    tap(robot, "tab-book", "verify");
+    assertEquals("完整，没有改动", robot.lookup("#whole").queryAs(Label.class).getText());
+    tap(robot, "tab-report", "day", "csv");
+    assertEquals(List.of("saved 1"), desk.deeds);
+    tap(robot, "lock");
+    desk.role = StaffRole.CLERK;
+    in(robot);
+    assertTrue(robot.lookup("#tab-book").tryQuery().isEmpty());
+    assertTrue(robot.lookup("#tab-report").tryQuery().isEmpty());
+    tap(robot, "tab-cases", "case-Y2603020000017K");
+    assertTrue(robot.lookup("#delete").queryAs(Button.class).isDisabled());
+  }
+
+  @Test
   void aClerkOverridesNoVeto(FxRobot robot) throws Exception {
     desk.role = StaffRole.CLERK;
     desk.waiting.add(PlayedDesk.review("b", true));
@@ -245,10 +275,15 @@ class ConsoleTest {
     for (String language : List.of("zh", "en")) {
       for (boolean wide : List.of(false, true)) {
         robot.interact(() -> resize(wide));
-        for (String page : List.of("now", "health", "review")) {
+        for (String page :
+            List.of("now", "health", "review", "machines", "cases", "book", "report")) {
           fire(robot, "tab-" + page);
           keep(robot, page, language, wide);
         }
+        fire(robot, "tab-cases");
+        fire(robot, "case-Y2603020000017K");
+        keep(robot, "case", language, wide);
+        fire(robot, "tab-review");
         fire(robot, "review-a");
         keep(robot, "decision", language, wide);
         fire(robot, "refuse");

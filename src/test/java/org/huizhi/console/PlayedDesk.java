@@ -1,14 +1,22 @@
 package org.huizhi.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Advice;
 import org.huizhi.queue.TicketStep;
+import org.huizhi.record.CaseLine;
+import org.huizhi.record.DayCounts;
+import org.huizhi.record.Deletion;
 import org.huizhi.record.JobState;
+import org.huizhi.record.KeptCase;
+import org.huizhi.record.Personal;
 import org.huizhi.record.PrintJob;
+import org.huizhi.record.PrintStep;
+import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
@@ -21,6 +29,7 @@ import org.huizhi.staff.Health.Fact;
 import org.huizhi.staff.Health.Kind;
 import org.huizhi.staff.Person;
 import org.huizhi.staff.StaffRole;
+import org.huizhi.storage.Audit;
 
 /** A desk at a machine that notes what it is asked to do. */
 final class PlayedDesk implements Desk, Post {
@@ -116,6 +125,113 @@ final class PlayedDesk implements Desk, Post {
   public boolean decide(Person who, Review review, ReviewState decision, String why) {
     deeds.add(decision + " " + review.id() + " " + why);
     return waiting.remove(review);
+  }
+
+  @Override
+  public List<Health> machines() {
+    Health here = health();
+    return List.of(
+        here,
+        new Health("4", Samples.NOON.plusSeconds(70), here.parts().subList(3, 5), here.counts()));
+  }
+
+  @Override
+  public List<CaseLine> cases(String text) {
+    return kept.imageNumber().contains(text)
+        ? List.of(
+            new CaseLine(
+                "case-1",
+                kept.imageNumber(),
+                "hk-macau-permit",
+                "3",
+                Optional.of("A012"),
+                Samples.NOON,
+                false,
+                false,
+                Optional.of(JobState.PRINTED)))
+        : List.of();
+  }
+
+  @Override
+  public Optional<CaseFile> file(Person who, String imageNumber) {
+    return Optional.of(
+        new CaseFile(
+            kept,
+            List.of(
+                new PrintStep(Samples.NOON, JobState.QUEUED, "", ""),
+                new PrintStep(Samples.NOON.plusSeconds(1), JobState.PRINTED, "thermal", "")),
+            List.of(review("a", false)),
+            Optional.empty(),
+            true));
+  }
+
+  private final KeptCase kept =
+      new KeptCase(
+          "case-1",
+          "Y2603020000017K",
+          "3",
+          "hk-macau-permit",
+          Samples.NOON,
+          Samples.NOON,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          new Personal(Optional.of("张三"), Optional.empty()),
+          Optional.empty(),
+          "ab".repeat(32),
+          "[]",
+          "[]",
+          Optional.empty());
+
+  @Override
+  public boolean reprint(Person who, String imageNumber) {
+    deeds.add("reprinted " + imageNumber);
+    return true;
+  }
+
+  @Override
+  public Optional<Deletion> delete(Person who, String imageNumber, String why) {
+    deeds.add("deleted " + imageNumber + " " + why);
+    return Optional.of(
+        new Deletion(imageNumber, Samples.NOON, who.number(), "ab".repeat(32), "cd".repeat(32)));
+  }
+
+  @Override
+  public List<Audit.Line> book(String text) {
+    return List.of(
+        new Audit.Line(
+            "3/staff",
+            2,
+            Samples.NOON.toEpochMilli(),
+            "visit reset",
+            "visit 17",
+            "by 1001: PERSON_LEFT in Framing",
+            "",
+            ""),
+        new Audit.Line("3/staff", 1, Samples.NOON.toEpochMilli(), "staff in", "1001", "", "", ""));
+  }
+
+  @Override
+  public List<String> breaks() {
+    return List.of();
+  }
+
+  @Override
+  public Report report(int days) {
+    List<Report.Day> counted = new ArrayList<>();
+    for (int day = days - 1; day >= 0; day--) {
+      counted.add(
+          new Report.Day(
+              LocalDate.of(2026, 3, 2).minusDays(day),
+              new DayCounts(120 - 11 * day, 4, 118 - 11 * day, 2, 0, 1)));
+    }
+    return new Report(counted, Map.of("EYES_CLOSED", 31, "SHADOW", 12, "BLUR", 4));
+  }
+
+  @Override
+  public String saveReport(Person who, int days) {
+    deeds.add("saved " + days);
+    return "reports/report.csv";
   }
 
   @Override

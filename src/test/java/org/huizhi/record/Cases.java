@@ -50,7 +50,9 @@ final class Cases {
         new Personal(Optional.of(NAME), Optional.of(ID_NUMBER)),
         PhotoFile.of(jpeg()),
         "{\"verdict\":\"pass\"}",
-        "[\"crop\"]");
+        "[\"crop\"]",
+        Optional.empty(),
+        "[]");
   }
 
   static byte[] slip(String number) {

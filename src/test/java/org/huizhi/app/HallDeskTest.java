@@ -1,0 +1,158 @@
+package org.huizhi.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.console.CaseFile;
+import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.receipt.SlipSamples;
+import org.huizhi.record.CaseLine;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.Decided;
+import org.huizhi.record.Deletion;
+import org.huizhi.record.JobState;
+import org.huizhi.record.NewCase;
+import org.huizhi.record.Personal;
+import org.huizhi.record.Reviews;
+import org.huizhi.record.Vault;
+import org.huizhi.staff.Entry;
+import org.huizhi.staff.Health;
+import org.huizhi.staff.Heartbeats;
+import org.huizhi.staff.Person;
+import org.huizhi.staff.Staff;
+import org.huizhi.storage.Audit;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.Kind;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What staff do with cases, on a real record, printer and audit, on both databases. */
+class HallDeskTest {
+  private static final String EARLIER =
+      "[[{\"code\":\"EYES_CLOSED\",\"result\":\"missed\",\"severity\":\"veto\"},"
+          + "{\"code\":\"BLUR\",\"result\":\"met\",\"severity\":\"veto\"}]]";
+
+  @TempDir private Path dir = Path.of("");
+
+  @ParameterizedTest
+  @EnumSource
+  void casesAreFoundPrintedAgainAndDeleted(Kind kind) throws Exception {
+    KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
+    Clock clock = Clock.system(config.kiosk().timeZone());
+    try (CaseStore store = CaseStore.open(dir, kind.storage(), "1", clock)) {
+      HallDesk desk = desk(config, store, clock);
+      String number = issue(config, store, clock);
+      Person who = desk.addFirst("1001", "739164".toCharArray());
+      assertTrue(desk.enter("1001", "739164".toCharArray()) instanceof Entry.In);
+
+      List<CaseLine> found = desk.cases(number.substring(3).toLowerCase(Locale.ROOT));
+      assertEquals(List.of(number), found.stream().map(CaseLine::imageNumber).toList());
+      assertEquals(1, desk.cases("A012").size(), "by ticket");
+      assertEquals(0, desk.cases("A01").size());
+      assertEquals(1, desk.cases("").size());
+
+      CaseFile file = desk.file(who, number).orElseThrow();
+      assertEquals(Optional.of(new Decided("1001", "MEDICAL")), file.kept().decided());
+      assertEquals(Optional.empty(), file.mayReprint());
+      store.jobs().sending(file.kept().id() + "-1", "folder");
+      store.jobs().ended(file.kept().id() + "-1", JobState.PRINTED, "");
+      assertTrue(desk.reprint(who, number));
+      try (Stream<Path> slips = Files.list(dir.resolve("slips"))) {
+        assertEquals(1, slips.filter(slip -> slip.toString().contains(number)).count());
+      }
+
+      assertEquals(Map.of("EYES_CLOSED", 1), desk.report(1).retakes());
+      assertEquals(1, desk.report(7).days().getLast().counts().decided());
+      assertTrue(Files.readString(Path.of(desk.saveReport(who, 7))).contains("EYES_CLOSED,1"));
+
+      Deletion deletion = desk.delete(who, number, "PERSON_DEMANDS").orElseThrow();
+      CaseFile after = desk.file(who, number).orElseThrow();
+      assertEquals(Optional.empty(), after.kept().photo());
+      assertEquals(Personal.NONE, after.kept().personal());
+      assertFalse(desk.reprint(who, number), "nothing is left to print");
+      assertEquals(Optional.empty(), desk.delete(who, number, "PERSON_DEMANDS"), "only once");
+      assertEquals(0, store.personalBefore(Instant.now().plusSeconds(60)));
+      assertTrue(
+          desk.book("case deleted").stream()
+              .anyMatch(line -> line.hash().equals(deletion.auditHash())));
+      assertTrue(
+          desk.book("1001").stream().map(Audit.Line::what).toList().contains("slip reprinted"));
+      assertEquals(List.of(), desk.breaks());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMachineTellsHowItIs(Kind kind) throws Exception {
+    KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
+    Clock clock = Clock.system(config.kiosk().timeZone());
+    try (CaseStore store = CaseStore.open(dir, kind.storage(), "1", clock)) {
+      Instant now = Instant.ofEpochMilli(clock.millis());
+      Health.Part camera =
+          new Health.Part(
+              Health.Kind.CAMERA,
+              "",
+              Optional.of("camera.frozen"),
+              Optional.of(now),
+              Map.of(Health.Fact.PICTURES_A_SECOND, "24"));
+      Health ill = new Health("1", now, List.of(camera), Map.of(Health.Count.CASES, 3));
+      Health well = new Health("2", now, List.of(), Map.of());
+      Heartbeats beats = new Heartbeats(store.database());
+      beats.beat(well);
+      beats.beat(new Health("1", now.minusSeconds(5), List.of(), Map.of()));
+      beats.beat(ill);
+      assertEquals(List.of(ill, well), desk(config, store, clock).machines());
+    }
+  }
+
+  private HallDesk desk(KioskConfig config, CaseStore store, Clock clock) {
+    Database hall = store.database();
+    Vault vault = Vault.open(dir);
+    SlipDesk slips = new SlipDesk(config, dir, clock);
+    PrintRoom room = new PrintRoom(config, dir, store, slips, false, clock);
+    HallDesk.Books books =
+        new HallDesk.Books(
+            hall,
+            store,
+            new Staff(hall, hall, "1", vault, clock),
+            new Reviews(hall, hall, "1", vault, Staff.chains("1"), clock),
+            slips,
+            deed -> deed.apply(room),
+            dir);
+    return new HallDesk(() -> books, config, Optional.empty(), clock);
+  }
+
+  private static String issue(KioskConfig config, CaseStore store, Clock clock) throws Exception {
+    NewCase fresh =
+        new NewCase(
+            UUID.randomUUID().toString(),
+            "hk-macau-permit",
+            clock.instant(),
+            Optional.empty(),
+            Optional.of(new Decided("1001", "MEDICAL")),
+            false,
+            new Personal(Optional.of("张三"), Optional.empty()),
+            SlipSamples.photo(),
+            "[]",
+            "[]",
+            Optional.of("A012"),
+            EARLIER);
+    byte[] pdf = SlipSamples.pdf();
+    return store
+        .issue(fresh, ImageNumbers.of(config.kiosk().imageNumber(), "1"), _ -> pdf)
+        .imageNumber();
+  }
+}
