@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       CheckCommand.class,
       MakeCommand.class,
+      SheetCommand.class,
       VerifyCommand.class,
       MarkCommand.class,
       ReprintCommand.class,

@@ -170,7 +170,7 @@ final class Watchdog {
   /** A bar at the same place in every frame belongs to the picture. */
   private static boolean isTorn(@Nullable Glance before, Glance now) {
     boolean elsewhere = before != null && now.tornRow() != before.tornRow();
-    return now.smeared() || now.tornRow() >= 0 && elsewhere;
+    return now.smeared() || (now.tornRow() >= 0 && elsewhere);
   }
 
   private void sign(CameraTrouble.Kind kind, boolean seen, long step) {
