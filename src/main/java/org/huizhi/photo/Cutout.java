@@ -67,7 +67,7 @@ final class Cutout implements AutoCloseable {
     work.release();
     workCoarse.release();
     workFine.release();
-    return join(bgr, alpha, person, edge.map().doubt);
+    return join(bgr, alpha, person, unit, edge.map().doubt);
   }
 
   /** The fine mask of the part of the shot where the person is; 0 elsewhere. */
@@ -119,8 +119,8 @@ final class Cutout implements AutoCloseable {
     }
   }
 
-  /** Brings alpha and colours to the shot's size; solid pixels are the shot's own. */
-  private static Cutout join(Mat bgr, Mat alpha, Mat pure, double doubt) {
+  /** Brings alpha and colours to the shot's size; solid pixels inside are the shot's own. */
+  private static Cutout join(Mat bgr, Mat alpha, Mat pure, double unit, double doubt) {
     if (!alpha.size().equals(bgr.size())) {
       Imgproc.resize(alpha, alpha, bgr.size(), 0, 0, Imgproc.INTER_LINEAR);
       Imgproc.resize(pure, pure, bgr.size(), 0, 0, Imgproc.INTER_LINEAR);
@@ -129,6 +129,7 @@ final class Cutout implements AutoCloseable {
     Mat solid = new Mat();
     Core.compare(alpha, new Scalar(1), solid, Core.CMP_GE);
     bgr.copyTo(pure, solid);
+    Spill.clean(pure, bgr, alpha, unit);
     Mat share = new Mat();
     alpha.convertTo(share, CvType.CV_8UC1, 255);
     Mat bgra = new Mat();
