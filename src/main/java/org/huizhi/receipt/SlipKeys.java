@@ -73,7 +73,7 @@ public final class SlipKeys {
       byte[] open = der(PUBLIC, pair);
       Path published = folder.resolve(name + ".pub");
       if (Files.notExists(published)) {
-        Files.writeString(published, pem(PUBLIC, open));
+        OwnerOnly.writeNew(published, pem(PUBLIC, open).getBytes(StandardCharsets.US_ASCII));
       }
       return new Own(id(publicKey(open)), secretKey(der(SECRET, pair)));
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.huizhi.record;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +68,7 @@ public final class CaseStore implements AutoCloseable {
     OwnerOnly.directory(dataDir);
     Database database =
         switch (storage) {
-          case Storage.Sqlite _ -> file(dataDir);
+          case Storage.Sqlite _ -> Database.open(dataDir.resolve(FILE));
           case Storage.Postgres server -> Database.open(server);
         };
     try {
@@ -86,21 +85,13 @@ public final class CaseStore implements AutoCloseable {
    */
   public static CaseStore openLent(Path dataDir, String machine, Clock clock) {
     OwnerOnly.directory(dataDir);
-    Database database = file(dataDir);
+    Database database = Database.open(dataDir.resolve(FILE));
     try {
       return over(database, dataDir, machine, true, clock);
     } catch (StorageTrouble e) {
       database.close();
       throw e;
     }
-  }
-
-  private static Database file(Path dataDir) {
-    Path file = dataDir.resolve(FILE);
-    if (Files.exists(file)) {
-      Vault.refuseMissing(dataDir);
-    }
-    return Database.open(file);
   }
 
   /** Over a database that is open and up to date; closing the store closes it. */

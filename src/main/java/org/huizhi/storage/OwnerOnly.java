@@ -60,6 +60,16 @@ public final class OwnerOnly {
       return publish(draft, file);
     } finally {
       Files.deleteIfExists(draft);
+      sync(dir);
+    }
+  }
+
+  /** A new name is only on the disk once its directory is. Windows does that by itself. */
+  private static void sync(Path dir) throws IOException {
+    if (posix(dir)) {
+      try (FileChannel names = FileChannel.open(dir, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     }
   }
 
