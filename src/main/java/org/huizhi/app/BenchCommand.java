@@ -107,11 +107,21 @@ final class BenchCommand implements Callable<Integer> {
       description = "Instead: a whole visit, and how long the machine makes a person wait.")
   private boolean visit;
 
+  @Option(
+      names = "--purge",
+      paramLabel = "CASES",
+      description = "With --hall, instead: deletes so many cases while 12 machines call tickets.")
+  private Optional<Integer> purged = Optional.empty();
+
   @Override
   public Integer call() throws Exception {
     KioskConfig read = config.read();
     if (hall.isPresent()) {
-      new HallBench(storage(hall.get()), read.kiosk().timeZone()).run(HALL_TIME, stored);
+      if (purged.isPresent()) {
+        new PurgeBench(storage(hall.get()), read.kiosk().timeZone()).run(purged.get());
+      } else {
+        new HallBench(storage(hall.get()), read.kiosk().timeZone()).run(HALL_TIME, stored);
+      }
       return ExitCode.OK;
     }
     Spec document = Documents.of(read, "hk-macau-permit");
