@@ -78,9 +78,11 @@ final class LiveBench {
       AnimationTimer pulse = Display.make(() -> show(judging));
       pause(WARM_UP);
       Memory before = Memory.now();
+      Work begun = Work.now();
       Frame first = Display.make(this::begin);
       pause(span);
       Frame last = Display.make(frames::peek);
+      Work done = Work.now();
       Memory after = Memory.now();
       Display.make(
           () -> {
@@ -88,6 +90,7 @@ final class LiveBench {
             return pulse;
           });
       say(name, fps, last.number() - first.number(), (last.nanos() - first.nanos()) / 1e9);
+      System.out.println("  " + begun.to(done, last.number() - first.number(), toGuide.size()));
       System.out.println("  memory, " + before.to(after));
     }
     frames.forget();

@@ -46,8 +46,9 @@ final class Mirror extends Region {
     getChildren().add(view);
   }
 
+  /** Whether there is a picture, and room to show it: a view has none before its first layout. */
   boolean hasPicture() {
-    return !frame.empty();
+    return !frame.empty() && getWidth() > 0 && getHeight() > 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.huizhi.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Scene;
@@ -39,6 +40,16 @@ class MirrorTest {
     assertEquals(Icon.ARROW_RIGHT, AdvicePlate.icon(Advice.MOVE_RIGHT));
     assertTrue(mirror.y(0.4) < mirror.y(0.6));
     assertEquals(Icon.ARROW_UP, AdvicePlate.icon(Advice.MOVE_UP));
+  }
+
+  /** Whoever leads into the live view anew has a face before the view has a size. */
+  @Test
+  void hasNoPictureBeforeItHasRoomForOne(FxRobot robot) {
+    Mirror unseen = new Mirror(Pixels.frame());
+    robot.interact(() -> unseen.draw(0.5));
+    assertFalse(unseen.hasPicture());
+    robot.interact(() -> mirror.draw(0.5));
+    assertTrue(mirror.hasPicture());
   }
 
   /** The middle of a frame that is wider than the view stays in the middle. */
