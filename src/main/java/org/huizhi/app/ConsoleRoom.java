@@ -46,7 +46,7 @@ final class ConsoleRoom implements AutoCloseable {
             new Staff(hall, hall, machine, vault, clock),
             new Reviews(hall, hall, machine, vault, Staff.chains(machine), clock),
             slips,
-            deed -> deed.apply(room), // only errands print here
+            deed -> deed.test(room), // only errands print here
             data);
     desk = new HallDesk(() -> books, config, Optional.empty(), clock);
   }

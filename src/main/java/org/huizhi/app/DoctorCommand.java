@@ -26,6 +26,7 @@ import org.huizhi.receipt.SlipKeys;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.ScreenSize;
+import org.huizhi.staff.Staff;
 import org.huizhi.storage.StorageTrouble;
 import org.huizhi.voice.SoundCard;
 import org.huizhi.voice.Speech;
@@ -72,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
       look("printer", () -> printer(choice, Home.data(read)));
     }
     look("database", () -> database(read));
+    look("staff", () -> staff(read));
     look("slips", () -> slips(read));
     look("disk", () -> disk(read));
   }
@@ -230,6 +232,20 @@ final class DoctorCommand implements Callable<Integer> {
     Clock clock = Clock.system(read.kiosk().timeZone());
     try (CaseStore store = Records.open(read, Home.data(read), clock)) {
       return store.jobs().unfinished().size() + " slips on their way, " + Home.data(read);
+    } catch (StorageTrouble trouble) {
+      throw new Ill(String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private static String staff(KioskConfig read) throws Ill {
+    Clock clock = Clock.system(read.kiosk().timeZone());
+    Path folder = Home.data(read);
+    try (CaseStore store = Records.open(read, folder, clock)) {
+      Staff staff = StaffCommand.staff(store, read, folder, clock);
+      if (staff.isEmpty()) {
+        throw new Ill("nobody may use the staff's pages yet; \"kiosk staff add\"");
+      }
+      return staff.everybody().size() + " persons";
     } catch (StorageTrouble trouble) {
       throw new Ill(String.valueOf(trouble.getMessage()));
     }

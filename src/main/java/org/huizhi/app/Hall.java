@@ -155,12 +155,12 @@ final class Hall implements AutoCloseable {
     Tools tools = hands.open();
     HallLink hall = tools.hall();
     return new HallDesk.Books(
-        hall.hall(),
+        hall.away() ? tools.store().database() : hall.hall(),
         tools.store(),
         hall.staff(),
         hall.reviews(),
         tools.slips(),
-        hands::printing,
+        deed -> hands.printing(deed::test),
         tools.data());
   }
 

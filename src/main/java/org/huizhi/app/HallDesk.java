@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.console.CaseFile;
@@ -62,7 +62,7 @@ final class HallDesk implements Desk {
 
   /** Does something with the printers on whatever thread is theirs. */
   interface Printing {
-    PrintOutcome with(Function<PrintRoom, PrintOutcome> deed);
+    boolean with(Predicate<PrintRoom> deed);
   }
 
   /**
@@ -175,9 +175,10 @@ final class HallDesk implements Desk {
     if (file(books, kept).mayReprint().isPresent()) {
       return false;
     }
-    PrintOutcome end = books.printing().with(room -> room.reprint(kept, false));
-    books.staff().did(who, "slip reprinted", imageNumber, end.toString());
-    return end instanceof PrintOutcome.Printed;
+    boolean printed =
+        books.printing().with(room -> room.reprint(kept, false) instanceof PrintOutcome.Printed);
+    books.staff().did(who, "slip reprinted", imageNumber, printed ? "it is out" : "it is not out");
+    return printed;
   }
 
   private static StorageTrouble gone() {
@@ -187,11 +188,12 @@ final class HallDesk implements Desk {
   @Override
   public Optional<Deletion> delete(Person who, String imageNumber, String why) {
     Books books = open.get();
-    return books
-        .store()
-        .byNumber(imageNumber)
-        .filter(this::isHere)
-        .flatMap(kept -> books.store().delete(imageNumber, who.number(), why));
+    if (books.store().byNumber(imageNumber).filter(this::isHere).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Deletion> deleted = books.store().delete(imageNumber, who.number(), why);
+    books.printing().with(room -> room.forgetSlips(imageNumber));
+    return deleted;
   }
 
   @Override

@@ -285,6 +285,12 @@ final class PrintRoom {
             });
   }
 
+  /** Deletes what printers keep of one case's slips. */
+  boolean forgetSlips(String imageNumber) {
+    printers.forEach(printer -> printer.forgetSlips(imageNumber));
+    return true;
+  }
+
   /** Deletes what printers keep of slips older than this. */
   void forget(Instant olderThan) {
     printers.forEach(printer -> printer.forget(olderThan));

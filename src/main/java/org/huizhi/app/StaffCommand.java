@@ -114,17 +114,17 @@ final class StaffCommand {
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
     try (CaseStore store = Records.open(read, folder, clock)) {
-      deed.accept(
-          new Staff(
-              store.database(),
-              store.database(),
-              read.kiosk().machine(),
-              Vault.open(folder),
-              clock));
+      deed.accept(staff(store, read, folder, clock));
       return ExitCode.OK;
     } catch (StorageTrouble | IllegalArgumentException trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
     }
+  }
+
+  /** The staff in a record that is open. */
+  static Staff staff(CaseStore store, KioskConfig read, Path folder, Clock clock) {
+    return new Staff(
+        store.database(), store.database(), read.kiosk().machine(), Vault.open(folder), clock);
   }
 
   /** The PIN, unseen where there is a terminal; else two lines of the input. */

@@ -69,17 +69,20 @@ final class CasesPage implements Part {
     rows.getChildren().setAll(shown);
   }
 
+  /** Time and number, and under them what the case is. */
   private String line(CaseLine one) {
     List<String> parts = new ArrayList<>();
-    parts.add(HealthPage.TIME.format(one.storedAt().atZone(zone)));
-    parts.add(one.imageNumber());
     one.ticket().ifPresent(parts::add);
     parts.add(frame.desk().title(one.spec(), say.language()));
     one.slip().map(StaffKeys::of).map(say::say).ifPresent(parts::add);
     if (one.purged()) {
       parts.add(say.say(StaffPhrase.CASES__PURGED));
     }
-    return String.join(" · ", parts);
+    return HealthPage.TIME.format(one.storedAt().atZone(zone))
+        + " · "
+        + one.imageNumber()
+        + "\n"
+        + String.join(" · ", parts);
   }
 
   private void open(String number) {

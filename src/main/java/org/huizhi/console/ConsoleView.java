@@ -94,7 +94,9 @@ public final class ConsoleView extends Region {
     getChildren().add(canvas);
     foot.setId("foot");
     addEventFilter(InputEvent.ANY, _ -> touched = clock.instant());
-    lock();
+    if (leave.isEmpty()) {
+      lock(); // behind a door, that locks when it opens
+    }
   }
 
   /** A second has passed; to be called by a timer. */

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -75,6 +76,11 @@ final class Decision {
   private GridPane table(List<Lines.Line> lines) {
     GridPane table = new GridPane();
     table.getStyleClass().add("staff-table");
+    for (double percent : new double[] {46, 20, 34}) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(percent);
+      table.getColumnConstraints().add(column);
+    }
     table.addRow(
         0,
         new Label(""),
@@ -89,9 +95,6 @@ final class Decision {
         cell.pseudoClassStateChanged(ILL, line.doubtful());
         cell.getStyleClass().add("staff-cell");
       }
-      measured.setMinWidth(Label.USE_PREF_SIZE);
-      limit.setMinWidth(Label.USE_PREF_SIZE);
-      GridPane.setHgrow(name, Priority.ALWAYS);
       table.addRow(table.getRowCount(), name, measured, limit);
     }
     return table;

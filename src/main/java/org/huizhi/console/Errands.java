@@ -22,7 +22,7 @@ record Errands(Executor thread, Runnable failed) {
         () -> {
           try {
             T answered = question.get();
-            Platform.runLater(() -> answer.accept(answered));
+            Platform.runLater(() -> show(answer, answered));
           } catch (StorageTrouble trouble) {
             LOG.warn("a staff page: {}", trouble.getMessage());
             Platform.runLater(failed);
@@ -31,5 +31,15 @@ record Errands(Executor thread, Runnable failed) {
             Platform.runLater(failed);
           }
         });
+  }
+
+  /** A mistake on a page of the staff's is no reason to end an applicant's visit. */
+  private <T> void show(Consumer<T> answer, T answered) {
+    try {
+      answer.accept(answered);
+    } catch (RuntimeException mistake) {
+      LOG.error("a staff page failed", mistake);
+      failed.run();
+    }
   }
 }

@@ -16,7 +16,7 @@ import org.huizhi.screen.Sentences;
 
 /** A day or a week in figures, with bars, and a table for a spreadsheet. */
 final class ReportPage implements Part {
-  private static final int BAR_PX = 240;
+  private static final int BAR_PX = 160;
 
   private final Frame frame;
   private final Say say;

@@ -70,12 +70,9 @@ record Say(Words staff, Words applicant, String language) {
     return button;
   }
 
-  /** A whole line that can be touched; it takes as many lines as it needs. */
+  /** A whole line that can be touched. */
   static Button choice(String id, String text, Runnable action) {
     Button choice = button(id, text, "choice", action);
-    if (choice.getGraphic() instanceof Label label) {
-      label.setWrapText(true);
-    }
     choice.setMaxWidth(Double.MAX_VALUE);
     choice.getStyleClass().add("staff-choice");
     return choice;

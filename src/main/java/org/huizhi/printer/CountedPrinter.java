@@ -42,6 +42,11 @@ public record CountedPrinter(Printer printer, Sheets sheets) implements Printer 
   }
 
   @Override
+  public void forgetSlips(String imageNumber) {
+    printer.forgetSlips(imageNumber);
+  }
+
+  @Override
   public void forget(Instant olderThan) {
     printer.forget(olderThan);
   }

@@ -79,12 +79,25 @@ public final class FolderPrinter implements Printer {
 
   @Override
   public void forget(Instant olderThan) {
+    delete(slip -> Files.getLastModifiedTime(slip).toInstant().isBefore(olderThan));
+  }
+
+  @Override
+  public void forgetSlips(String imageNumber) {
+    delete(slip -> slip.getFileName().toString().startsWith(imageNumber + "_"));
+  }
+
+  private interface Which {
+    boolean is(Path slip) throws IOException;
+  }
+
+  private void delete(Which which) {
     if (!Files.isDirectory(directory)) {
       return;
     }
     try (DirectoryStream<Path> slips = Files.newDirectoryStream(directory, "*.{pdf,part}")) {
       for (Path slip : slips) {
-        if (Files.getLastModifiedTime(slip).toInstant().isBefore(olderThan)) {
+        if (which.is(slip)) {
           Files.deleteIfExists(slip);
         }
       }

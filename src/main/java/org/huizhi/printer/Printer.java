@@ -29,6 +29,9 @@ public interface Printer {
    */
   default void forget(Instant olderThan) {}
 
+  /** Deletes what this printer itself keeps of one case's slips. */
+  default void forgetSlips(String imageNumber) {}
+
   /** Goes on after staff mended what had paused it; false where it did not, or cannot. */
   default boolean resume() {
     return false;

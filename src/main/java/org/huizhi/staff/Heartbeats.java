@@ -5,7 +5,13 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.time.Instant;
 import java.util.List;
@@ -25,17 +31,7 @@ public final class Heartbeats {
               Instant.class,
               (JsonDeserializer<Instant>)
                   (json, type, context) -> Instant.ofEpochMilli(json.getAsLong()))
-          .registerTypeAdapter(
-              Optional.class,
-              (JsonSerializer<Optional<?>>)
-                  (optional, type, context) -> context.serialize(optional.orElse(null)))
-          .registerTypeAdapter(
-              Optional.class,
-              (JsonDeserializer<Optional<?>>)
-                  (json, type, context) ->
-                      Optional.ofNullable(
-                          context.deserialize(
-                              json, ((ParameterizedType) type).getActualTypeArguments()[0])))
+          .registerTypeAdapterFactory(new Optionals())
           .serializeNulls()
           .create();
 
@@ -75,5 +71,39 @@ public final class Heartbeats {
   private static Optional<Health> read(String json) {
     @Nullable Health read = GSON.fromJson(json, new TypeToken<Health>() {}.getType());
     return Optional.ofNullable(read);
+  }
+
+  /** Writes what is absent as null, and reads it as absent. */
+  private static final class Optionals implements TypeAdapterFactory {
+    @Override
+    @SuppressWarnings("unchecked") // an adapter of Optional is only asked for where one stands
+    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+      if (type.getRawType() != Optional.class
+          || !(type.getType() instanceof ParameterizedType generic)) {
+        return null;
+      }
+      TypeAdapter<Object> inner =
+          (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(generic.getActualTypeArguments()[0]));
+      return (TypeAdapter<T>)
+          new TypeAdapter<Optional<Object>>() {
+            @Override
+            public void write(JsonWriter out, Optional<Object> value) throws IOException {
+              if (value.isPresent()) {
+                inner.write(out, value.get());
+              } else {
+                out.nullValue();
+              }
+            }
+
+            @Override
+            public Optional<Object> read(JsonReader in) throws IOException {
+              if (in.peek() == JsonToken.NULL) {
+                in.nextNull();
+                return Optional.empty();
+              }
+              return Optional.of(inner.read(in));
+            }
+          };
+    }
   }
 }

@@ -84,6 +84,9 @@ class HallDeskTest {
       assertEquals(Personal.NONE, after.kept().personal());
       assertFalse(desk.reprint(who, number), "nothing is left to print");
       assertEquals(Optional.empty(), desk.delete(who, number, "PERSON_DEMANDS"), "only once");
+      try (Stream<Path> slips = Files.list(dir.resolve("slips"))) {
+        assertEquals(0, slips.count(), "nor in the printer's folder");
+      }
       assertEquals(0, store.personalBefore(Instant.now().plusSeconds(60)));
       assertTrue(
           desk.book("case deleted").stream()
@@ -109,7 +112,9 @@ class HallDeskTest {
               Optional.of(now),
               Map.of(Health.Fact.PICTURES_A_SECOND, "24"));
       Health ill = new Health("1", now, List.of(camera), Map.of(Health.Count.CASES, 3));
-      Health well = new Health("2", now, List.of(), Map.of());
+      Health.Part disk =
+          new Health.Part(Health.Kind.DISK, "", Optional.empty(), Optional.empty(), Map.of());
+      Health well = new Health("2", now, List.of(disk), Map.of());
       Heartbeats beats = new Heartbeats(store.database());
       beats.beat(well);
       beats.beat(new Health("1", now.minusSeconds(5), List.of(), Map.of()));
@@ -130,7 +135,7 @@ class HallDeskTest {
             new Staff(hall, hall, "1", vault, clock),
             new Reviews(hall, hall, "1", vault, Staff.chains("1"), clock),
             slips,
-            deed -> deed.apply(room),
+            deed -> deed.test(room),
             dir);
     return new HallDesk(() -> books, config, Optional.empty(), clock);
   }

@@ -49,8 +49,9 @@ final class PlayedDesk implements Desk, Post {
             + (veto ? "veto" : "ask")
             + "\"}";
     String unseen =
-        "{\"code\":\"GLASSES_GLARE\",\"result\":\"unseen\",\"reason\":\"no glass is seen\","
-            + "\"limit\":\"≤ 0.02\",\"severity\":\"ask\"}";
+        "{\"code\":\"GLASSES_GLARE\",\"result\":\"unseen\",\"reason\":\"no glass is"
+            + " seen\",\"limit\":\"≤ 0.02 of the eyes in glare, seen in all three"
+            + " shots\",\"severity\":\"ask\"}";
     String met =
         "{\"code\":\"POSE_YAW\",\"result\":\"met\",\"measured\":1.2,\"limit\":\"≤ 5°\","
             + "\"severity\":\"veto\"}";
