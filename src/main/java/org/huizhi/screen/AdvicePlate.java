@@ -15,7 +15,7 @@ final class AdvicePlate extends HBox {
   private static final double ICON = 96;
 
   /** Shorter than this nobody can read it; the picture itself answers at once. */
-  private static final long LEAST_NANOS = 700_000_000;
+  static final long LEAST_NANOS = 700_000_000;
 
   private final Wording wording;
   private @Nullable String shown;

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /** Measures a screen: nothing cut off, nothing overlapping, nothing too small to touch. */
@@ -33,6 +34,9 @@ final class Layout {
       }
       if (isCut(label)) {
         faults.add("cut off: " + label.getText());
+      }
+      if (overEdge(root, label, place)) {
+        faults.add("over the edge of what it stands on: " + label.getText());
       }
     }
     for (Button button : buttons) {
@@ -81,6 +85,18 @@ final class Layout {
                 !drawn.getText().equals(label.getText())
                     || drawn.getLayoutBounds().getHeight() > label.getHeight() + TOLERANCE_PX
                     || drawn.getLayoutBounds().getWidth() > label.getWidth() + TOLERANCE_PX);
+  }
+
+  /** A plate, card or button that is drawn has to hold its words. */
+  private static boolean overEdge(Parent root, Node label, Bounds place) {
+    for (Parent on = label.getParent(); on != null && on != root; on = on.getParent()) {
+      if (on instanceof Region region
+          && region.getBorder() != null
+          && !contains(place(root, region), place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void overlaps(Parent root, List<? extends Node> nodes, List<String> faults) {

@@ -120,15 +120,20 @@ final class Pixels {
   static void save(Node view, String name) {
     Path folder = Path.of("target", "screens");
     Mat whole = picture(view);
-    Mat half = new Mat();
-    Imgproc.resize(whole, half, new Size(), 0.5, 0.5, Imgproc.INTER_AREA);
     try {
       Files.createDirectories(folder);
     } catch (IOException wrong) {
       throw new IllegalStateException(wrong);
     }
-    Imgcodecs.imwrite(folder.resolve(name + ".png").toString(), half);
+    save(whole, folder.resolve(name + ".png"));
     whole.release();
+  }
+
+  /** Writes a picture, half as large. */
+  static void save(Mat whole, Path file) {
+    Mat half = new Mat();
+    Imgproc.resize(whole, half, new Size(), 0.5, 0.5, Imgproc.INTER_AREA);
+    Imgcodecs.imwrite(file.toString(), half);
     half.release();
   }
 

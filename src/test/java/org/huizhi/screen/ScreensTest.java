@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
+import org.huizhi.check.Advice;
 import org.huizhi.screen.Sight.Shape;
 import org.huizhi.screen.Sight.Theme;
 import org.huizhi.session.Comfort;
@@ -16,6 +17,8 @@ import org.huizhi.session.Setting;
 import org.huizhi.session.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -73,10 +76,29 @@ class ScreensTest {
   }
 
   @Test
-  void everyKindOfPageFitsAScreenThatIsNearlySquare() {
+  void everyStateIsWhollySeenOnAScreenThatIsNearlySquare() {
+    measure(Sight.all(Theme.USUAL, Shape.SQUARE).stream());
+  }
+
+  @Test
+  void everyKindOfPageFitsAnUltraHighScreen() {
     measure(
-        Sight.all(Theme.USUAL, Shape.SQUARE).stream()
+        Sight.all(Theme.USUAL, Shape.ULTRA_HIGH).stream()
             .filter(sight -> KINDS.contains(sight.sample())));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PORTRAIT", "WIDE"})
+  void everyAdviceFitsItsPlate(Shape shape) {
+    List<String> wrong = new ArrayList<>();
+    for (String language : WordsFiles.LANGUAGES) {
+      Sight sight = new Sight("framing", language, Theme.LARGE, shape);
+      stand.show(sight);
+      for (Advice advice : Advice.values()) {
+        stand.faults(advice).forEach(fault -> wrong.add(sight.name() + ": " + fault));
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
   }
 
   private void measure(Stream<Sight> sights) {

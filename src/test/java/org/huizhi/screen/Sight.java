@@ -24,7 +24,8 @@ record Sight(String sample, String language, Theme theme, Shape shape) {
   enum Shape {
     PORTRAIT(1080, 1920),
     WIDE(1920, 1080),
-    SQUARE(1280, 1024);
+    SQUARE(1280, 1024),
+    ULTRA_HIGH(3840, 2160);
 
     final double width;
     final double height;

@@ -21,6 +21,10 @@ final class Stand {
   final KioskView view;
   final List<Event> told = new ArrayList<>();
   private long clock;
+
+  /** Later than any pulse of a test, so that none takes the advice away again. */
+  private long later = Long.MAX_VALUE / 2;
+
   private Guide guide = new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
 
   Stand(Stage window) throws Exception {
@@ -67,6 +71,20 @@ final class Stand {
           layOut();
           hold(view);
         });
+  }
+
+  /** What is wrong with the live view's plate when it gives this advice. */
+  List<String> faults(Advice advice) {
+    List<String> faults = new ArrayList<>();
+    act(
+        () -> {
+          AdvicePlate plate = (AdvicePlate) view.lookup("#advice");
+          later += AdvicePlate.LEAST_NANOS;
+          plate.say(new Guide(false, Optional.of(advice), 0, Optional.empty(), false), later);
+          layOut();
+          faults.addAll(Layout.faults((Parent) view.lookup(".canvas")));
+        });
+    return faults;
   }
 
   /**
