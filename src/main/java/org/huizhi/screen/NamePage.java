@@ -1,10 +1,8 @@
 package org.huizhi.screen;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -23,17 +21,13 @@ import org.huizhi.spec.Field;
  * their code, Latin capitals. The session knows only what was chosen; letters not yet used are gone
  * with the page.
  */
-final class NamePage implements Page {
+final class NamePage extends EntryPage {
   private static final int MOST_LETTERS = 24;
 
-  private final Wording wording;
   private final Predicate<String> printable;
   private final Label name = new Label();
   private final Pane keys = new VBox();
   private final CandidateGrid candidates;
-  private final Button next;
-  private final Button skip;
-  private State.Identifying state;
   private Writing writing = Writing.PINYIN;
   private String letters = "";
 
@@ -41,12 +35,9 @@ final class NamePage implements Page {
    * @param printable whether a slip can show the text; what it cannot is not offered
    */
   NamePage(Wording wording, State.Identifying state, Predicate<String> printable) {
-    this.wording = wording;
-    this.state = state;
+    super(wording, state);
     this.printable = printable;
     candidates = new CandidateGrid(wording, this::choose);
-    next = wording.button("next", Phrase.IDENTIFYING__NEXT, "primary", Event.Entered::new);
-    skip = wording.button("skip", Phrase.IDENTIFYING__SKIP, "secondary", Event.Skipped::new);
     name.setId("name");
     name.getStyleClass().addAll("title", "name");
     name.setMaxWidth(Double.MAX_VALUE);
@@ -117,7 +108,7 @@ final class NamePage implements Page {
 
   private List<Candidate> found() {
     return switch (writing) {
-      case PINYIN -> Names.get().find(letters, state.draft().text());
+      case PINYIN -> Names.get().find(letters, text());
       case PARTS -> Names.get().findByParts(letters);
       case LATIN -> List.of();
       case CODE -> coded();
@@ -136,35 +127,15 @@ final class NamePage implements Page {
   }
 
   @Override
-  public Optional<Button> primary() {
-    return Optional.of(next);
-  }
-
-  @Override
-  public Optional<Button> secondary() {
-    return state.skippable() ? Optional.of(skip) : Optional.empty();
-  }
-
-  @Override
-  public boolean take(State newer) {
-    if (!(newer instanceof State.Identifying asking)
-        || asking.draft().field() != state.draft().field()) {
-      return false;
-    }
-    state = asking;
-    show();
-    return true;
-  }
-
-  @Override
   public void close() {
     letters = "";
   }
 
-  private void show() {
+  @Override
+  void show() {
     List<Candidate> printed = found().stream().filter(one -> printable.test(one.text())).toList();
     candidates.show(letters.replace('v', 'ü'), printed, writing.hint());
-    name.setText(state.draft().text());
-    next.setDisable(Typing.value(state).isEmpty() || !letters.isEmpty());
+    name.setText(text());
+    next.setDisable(Typing.value(state()).isEmpty() || !letters.isEmpty());
   }
 }

@@ -1,13 +1,57 @@
 package org.huizhi.screen;
 
 import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
 
-/** The keys that pads and keyboards are made of. */
+/** The keys that pads and keyboards are made of, and where they stand. */
 final class PadKeys {
   private PadKeys() {}
+
+  /** A question above the keys that answer it, or beside them where the screen is wide. */
+  static Region under(Wording wording, VBox question, Node keys) {
+    question.getStyleClass().add("question");
+    if (wording.wide()) {
+      HBox row = new HBox(question, keys);
+      row.setAlignment(Pos.CENTER);
+      HBox.setHgrow(question, Priority.ALWAYS);
+      row.getStyleClass().addAll("body", "beside");
+      return row;
+    }
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    VBox column = new VBox(question, space, keys);
+    column.getStyleClass().add("body");
+    return column;
+  }
+
+  /**
+   * Three keys a row, the last of them erasing.
+   *
+   * @param last what stands left of the zero, such as X; may be empty
+   */
+  static GridPane pad(Wording wording, String last) {
+    GridPane pad = new GridPane();
+    pad.getStyleClass().add("pad");
+    for (int digit = 1; digit <= 9; digit++) {
+      String key = Integer.toString(digit);
+      pad.add(typing(wording, "digit", key), (digit - 1) % 3, (digit - 1) / 3);
+    }
+    if (!last.isEmpty()) {
+      pad.add(typing(wording, "digit", last), 0, 3);
+    }
+    pad.add(typing(wording, "digit", "0"), 1, 3);
+    pad.add(erasing(wording, 64), 2, 3);
+    return pad;
+  }
 
   /**
    * A key that types its character.

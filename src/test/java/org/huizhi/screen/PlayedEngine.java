@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import org.huizhi.check.Verdict;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
+import org.huizhi.session.Patience;
 import org.huizhi.session.PhotoRef;
 import org.huizhi.session.Samples;
 import org.huizhi.session.Session;
@@ -17,17 +18,23 @@ import org.huizhi.session.SlipEnd;
 import org.huizhi.session.SlipRef;
 import org.huizhi.session.State;
 import org.huizhi.session.Step;
+import org.huizhi.spec.Spec;
 
 /** Answers the session's effects as an engine would, at once and on the JavaFX thread. */
 final class PlayedEngine {
-  private final Session session = Samples.session();
+  private final Session session;
   private final Deque<Verdict> verdicts = new ArrayDeque<>();
   private final List<Effect> effects = new ArrayList<>();
-  private State state = session.first(Samples.NOON, false);
+  private State state;
   private Optional<KioskView> view = Optional.empty();
   private boolean answering = true;
   private Verdict photo = Samples.GOOD;
   private long photos;
+
+  PlayedEngine(List<Spec> documents) {
+    session = new Session(documents, Patience.usual(), "zh");
+    state = session.first(Samples.NOON, false);
+  }
 
   State state() {
     return state;

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.session.Approval;
@@ -25,12 +27,15 @@ import org.huizhi.session.Refusal;
 import org.huizhi.session.Samples;
 import org.huizhi.session.StaffEnd;
 import org.huizhi.session.State;
+import org.huizhi.session.Visit;
 import org.huizhi.spec.Field;
+import org.huizhi.spec.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -40,7 +45,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class StoriesTest {
-  private final PlayedEngine engine = new PlayedEngine();
+  private static final List<Spec> DOCUMENTS =
+      List.of(Samples.PERMIT, Samples.PASSPORT, Samples.RESIDENCE);
+
+  private final PlayedEngine engine = new PlayedEngine(DOCUMENTS);
   private long clock;
   private KioskView view;
   private int taps;
@@ -50,7 +58,7 @@ class StoriesTest {
     view =
         new KioskView(
             WordsFiles.read(),
-            Samples.session().documents(),
+            DOCUMENTS,
             Samples.session().patience(),
             new Live(Pixels.frame(), () -> Guide.NOTHING_YET),
             Pixels.pictures(),
@@ -214,8 +222,28 @@ class StoriesTest {
     assertNothingPersonal();
   }
 
-  @Test
-  void aWrongIdNumberIsToldAndMended(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("screens")
+  void aRareNameIsFoundByItsParts(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
+    tap(robot, "start", "agree", "document-residence");
+    pick(robot, "李");
+    tap(robot, "writing-parts");
+    "binbei".chars().forEach(letter -> tap(robot, "letter-" + (char) letter));
+    pick(robot, "赟");
+    tap(robot, "next", "ready");
+    still(robot);
+    tap(robot, "accept");
+    tick(robot, 2);
+    assertEquals("李赟", issued().details().of(Field.NAME).orElseThrow());
+    tap(robot, "done");
+    assertNothingPersonal();
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void aWrongIdNumberIsToldAndMended(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     tap(robot, "start", "agree", "document-passport");
     type(robot, "110105194912310021");
     assertTrue(robot.lookup("#next").query().isDisabled());
@@ -226,20 +254,16 @@ class StoriesTest {
     assertEquals(Details.NONE.with(Field.ID_NUMBER, Samples.ID_NUMBER), framing.visit().details());
     still(robot);
     tap(robot, "accept");
-    Effect.Issue issue =
-        engine.effects().stream()
-            .filter(Effect.Issue.class::isInstance)
-            .map(Effect.Issue.class::cast)
-            .findFirst()
-            .orElseThrow();
-    assertEquals(Samples.ID_NUMBER, issue.visit().details().of(Field.ID_NUMBER).orElseThrow());
     tick(robot, 2);
+    assertEquals(Samples.ID_NUMBER, issued().details().of(Field.ID_NUMBER).orElseThrow());
     tap(robot, "done");
     assertNothingPersonal();
   }
 
-  @Test
-  void theLanguageCanBeChangedOnEveryScreen(FxRobot robot) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theLanguageCanBeChangedOnEveryScreen(boolean wide, FxRobot robot) {
+    on(robot, "zh", wide);
     speak(robot, "en");
     tap(robot, "start");
     speak(robot, "ug");
@@ -265,8 +289,9 @@ class StoriesTest {
     assertInstanceOf(State.Welcome.class, engine.state());
   }
 
-  @Test
-  void whoWalksAwayIsForgottenWhereverTheyStood(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("screens")
+  void whoWalksAwayIsForgottenWhereverTheyStood(String language, boolean wide, FxRobot robot) {
     List<List<String>> ways =
         List.of(
             List.of("start"),
@@ -276,9 +301,11 @@ class StoriesTest {
             List.of("start", "agree", "document-hk-macau-permit", "ready"),
             List.of("start", "agree", "document-hk-macau-permit", "ready", "staff"));
     for (List<String> way : ways) {
+      on(robot, language, wide);
       way.forEach(id -> tap(robot, id));
       walkAway(robot);
     }
+    on(robot, language, wide);
     tap(robot, "start", "agree", "document-passport");
     type(robot, Samples.ID_NUMBER);
     tap(robot, "next", "ready");
@@ -317,6 +344,33 @@ class StoriesTest {
     assertEquals(before, engine.state().getClass());
   }
 
+  private Visit issued() {
+    return engine.effects().stream()
+        .filter(Effect.Issue.class::isInstance)
+        .map(Effect.Issue.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .visit();
+  }
+
+  private void pick(FxRobot robot, String candidate) {
+    touch(
+        robot,
+        robot
+            .lookup(".candidate")
+            .match(
+                (Button one) ->
+                    one.getGraphic() instanceof Label label && label.getText().equals(candidate))
+            .queryButton());
+    WaitForAsyncUtils.waitForFxEvents(2);
+  }
+
+  /** A finger comes from nowhere; {@link FxRobot#clickOn} draws a mouse over the whole screen. */
+  private static void touch(FxRobot robot, Node node) {
+    robot.robotContext().getMouseRobot().move(robot.point(node).query());
+    robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+  }
+
   private void walkAway(FxRobot robot) {
     tick(robot, 400);
     assertInstanceOf(State.Welcome.class, engine.state());
@@ -325,7 +379,7 @@ class StoriesTest {
 
   private void tap(FxRobot robot, String... ids) {
     for (String id : ids) {
-      robot.clickOn("#" + id);
+      touch(robot, robot.lookup("#" + id).query());
       taps++;
       WaitForAsyncUtils.waitForFxEvents(2);
     }

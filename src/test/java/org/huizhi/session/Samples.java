@@ -39,6 +39,10 @@ public final class Samples {
   public static final Spec PASSPORT =
       spec("passport", "普通护照", "Passport", List.of(Field.ID_NUMBER));
 
+  /** Asks for a name; not among the documents of {@link #session}. */
+  public static final Spec RESIDENCE =
+      spec("residence", "居留证件", "Residence permit", List.of(Field.NAME));
+
   public static final Verdict GOOD =
       new Verdict(
           1,
