@@ -22,18 +22,7 @@ final class WelcomePage implements Page {
 
   @Override
   public Node body() {
-    VBox title =
-        new VBox(
-            wording.both("headline", Phrase.WELCOME__TITLE),
-            wording.both("text", Phrase.WELCOME__PURPOSE));
-    state
-        .ended()
-        .ifPresent(
-            how -> {
-              HBox ended = wording.withIcon(Icon.PEOPLE, 56, wording.both("title", Keys.of(how)));
-              ended.setId("ended");
-              title.getChildren().add(ended);
-            });
+    VBox title = new VBox(wording.both("headline", Phrase.WELCOME__TITLE), purpose());
     if (state.wipedUntil().isPresent()) {
       HBox wiped = wording.withIcon(Icon.TICK, 56, wording.both("text", Phrase.WELCOME__WIPED));
       wiped.setId("wiped");
@@ -54,6 +43,19 @@ final class WelcomePage implements Page {
     body.getStyleClass().add("welcome");
     body.setOnMouseClicked(_ -> wording.told(new Event.Started(wording.number())));
     return body;
+  }
+
+  /** What the machine is for, or what staff decided for whoever may still stand there. */
+  private Region purpose() {
+    return state
+        .ended()
+        .<Region>map(
+            how -> {
+              HBox ended = wording.withIcon(Icon.PEOPLE, 56, wording.both("title", Keys.of(how)));
+              ended.setId("ended");
+              return ended;
+            })
+        .orElseGet(() -> wording.both("text", Phrase.WELCOME__PURPOSE));
   }
 
   private static Region under(VBox title, HBox way, Button start) {
