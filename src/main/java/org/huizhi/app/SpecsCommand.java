@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
@@ -44,9 +45,18 @@ final class SpecsCommand implements Callable<Integer> {
   private Optional<String> show = Optional.empty();
 
   @Option(
+      names = "--try",
+      paramLabel = "PHOTO",
+      arity = "1..*",
+      description =
+          "Try these pictures as the photo of every document, and count what becomes of them.")
+  private List<Path> tried = List.of();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where --show writes its PNG; NAME.png by default.")
+      description =
+          "Where --show writes its PNG, NAME.png by default; the folder for the photos of --try.")
   private Optional<Path> out = Optional.empty();
 
   @Override
@@ -56,6 +66,9 @@ final class SpecsCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     KioskConfig read = config.read();
+    if (!tried.isEmpty()) {
+      return tried(read);
+    }
     if (show.isPresent()) {
       Spec document = Documents.of(read, show.get());
       draw(document, out.orElseGet(() -> Path.of(document.name() + ".png")));
@@ -63,6 +76,16 @@ final class SpecsCommand implements Callable<Integer> {
     }
     list(read);
     return ExitCode.OK;
+  }
+
+  private int tried(KioskConfig read) throws IOException {
+    if (out.isPresent()) {
+      Files.createDirectories(out.get());
+    }
+    SpecTrial trial = new SpecTrial(read.specs().values(), out);
+    boolean all = trial.tryAll(tried);
+    trial.print();
+    return all ? ExitCode.OK : ExitCode.USAGE;
   }
 
   private void validated(String folder) throws Exception {

@@ -1,7 +1,9 @@
 package org.huizhi.app;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Judge;
@@ -16,6 +18,7 @@ import org.huizhi.face.PersonMask;
 import org.huizhi.photo.CropConflict;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.photo.PhotoMaker;
+import org.huizhi.photo.Trial;
 import org.huizhi.spec.Spec;
 import org.opencv.core.Mat;
 
@@ -89,6 +92,11 @@ final class Studio implements AutoCloseable {
   /** Makes a specimen of any shot with a face; the caller closes it. */
   MadePhoto makeAnyway(Shot shot, Spec spec) {
     return maker.makeAnyway(shot, spec);
+  }
+
+  /** What would become of a judged shot as the photo of each document. */
+  List<Trial> tryAll(Shot shot, Collection<Spec> specs) {
+    return maker.tryAll(shot, specs);
   }
 
   /** Drops what the models hold of the last picture. */

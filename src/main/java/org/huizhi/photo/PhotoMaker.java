@@ -1,6 +1,7 @@
 package org.huizhi.photo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.huizhi.check.Shot;
@@ -19,7 +20,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * Makes the document photo of a shot: cuts the person out, finds the crop, puts the document's
  * background behind, writes the file and measures it again. The same shot and document give the
- * same bytes. The face's pixels are only scaled: never turned, smoothed or brightened.
+ * same bytes. The face's pixels are only scaled: never turned, smoothed or brightened; its rim
+ * loses the wall's colour.
  *
  * <p>One thread at a time. The nets are borrowed: whoever opened them closes them.
  */
@@ -79,9 +81,7 @@ public final class PhotoMaker {
     try {
       HeadMeasure head = HeadMeasure.of(face, cutout.alpha());
       Crop crop = cropping.of(head, spec, cutout.edges(head));
-      Mat photo = render(cutout.bgra(), crop, spec);
-      JpegFile file = JpegFile.encode(photo, spec.picture().dpi(), spec.file());
-      photo.release();
+      JpegFile file = file(cutout, crop, spec);
       ResultCheck.Result result =
           ResultCheck.of(file.bytes(), spec, reader, crop.givenUp(), cutout.doubt());
       List<PixelOperation> operations = new ArrayList<>(operations(crop, spec));
@@ -94,6 +94,45 @@ public final class PhotoMaker {
       if (!kept) {
         cutout.close();
       }
+    }
+  }
+
+  private static JpegFile file(Cutout cutout, Crop crop, Spec spec) {
+    Mat photo = render(cutout.bgra(), crop, spec);
+    try {
+      return JpegFile.encode(photo, spec.picture().dpi(), spec.file());
+    } finally {
+      photo.release();
+    }
+  }
+
+  /**
+   * What would become of a shot as the photo of each document: cut out once.
+   *
+   * @param shot with a face; its picture is left as it is
+   * @throws IllegalArgumentException when the shot has no face
+   */
+  public List<Trial> tryAll(Shot shot, Collection<Spec> specs) {
+    Face face =
+        shot.sighting()
+            .face()
+            .orElseThrow(() -> new IllegalArgumentException("the shot has no face"));
+    try (Cutout cutout = cutOut(shot, face)) {
+      HeadMeasure head = HeadMeasure.of(face, cutout.alpha());
+      return specs.stream().map(spec -> tried(cutout, head, spec)).toList();
+    }
+  }
+
+  private Trial tried(Cutout cutout, HeadMeasure head, Spec spec) {
+    try {
+      Crop crop = CropSolver.solve(head, spec, cutout.edges(head));
+      byte[] jpeg = file(cutout, crop, spec).bytes();
+      return new Trial.Made(
+          spec,
+          jpeg,
+          ResultCheck.of(jpeg, spec, reader, crop.givenUp(), cutout.doubt()).assessments());
+    } catch (CropConflict conflict) {
+      return new Trial.Conflict(spec, conflict);
     }
   }
 
@@ -155,7 +194,7 @@ public final class PhotoMaker {
             "fine-net-sha256",
             Models.hash(Models.U2NETP),
             "edge-colours",
-            "estimated where alpha is between 0 and 1"),
+            "estimated where alpha is between 0 and 1, the wall's tint taken off the rim"),
         PixelOperation.of(
             "background",
             "colour",
