@@ -40,21 +40,43 @@ final class JpegFile {
     return operations;
   }
 
+  /** How many pixels share a colour. */
+  private enum Colour {
+    WHOLE("4:4:4", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444),
+    /** As cameras write it; a third lighter. */
+    HALF("4:2:0", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
+
+    private final String name;
+    private final int factor;
+
+    Colour(String name, int factor) {
+      this.name = name;
+      this.factor = factor;
+    }
+  }
+
   /**
-   * Encodes a picture with the highest quality that fits. A picture that is too plain to be heavy
-   * enough gets a comment; one that is too heavy even at the least quality is left too heavy, which
-   * the file's facts then tell.
+   * Encodes a picture with the highest quality that fits, with colour at half size only where
+   * nothing else does. A picture that is too plain to be heavy enough gets a comment; one that is
+   * too heavy even at the least quality is left too heavy, which the file's facts then tell.
    *
    * @param bgr CV_8UC3
    */
   static JpegFile encode(Mat bgr, int dpi, FileWindow window) {
+    JpegFile whole = encode(bgr, dpi, window, Colour.WHOLE);
+    return whole.bytes.length <= window.bytes().most()
+        ? whole
+        : encode(bgr, dpi, window, Colour.HALF);
+  }
+
+  private static JpegFile encode(Mat bgr, int dpi, FileWindow window, Colour colour) {
     int low = window.leastQuality();
     int high = 100;
-    byte[] best = encode(bgr, low, dpi);
+    byte[] best = encode(bgr, low, dpi, colour);
     int quality = low;
     while (low < high) {
       int middle = (low + high + 1) / 2;
-      byte[] candidate = encode(bgr, middle, dpi);
+      byte[] candidate = encode(bgr, middle, dpi, colour);
       if (candidate.length <= window.bytes().most()) {
         best = candidate;
         quality = middle;
@@ -66,7 +88,7 @@ final class JpegFile {
     List<PixelOperation> operations = new ArrayList<>();
     operations.add(
         PixelOperation.of(
-            "encode", "format", "baseline JPEG 4:4:4", "quality", quality, "dpi", dpi));
+            "encode", "format", "baseline JPEG " + colour.name, "quality", quality, "dpi", dpi));
     if (best.length < window.bytes().least()) {
       int wanted = (int) window.bytes().aim();
       operations.add(
@@ -76,14 +98,14 @@ final class JpegFile {
     return new JpegFile(best, operations);
   }
 
-  private static byte[] encode(Mat bgr, int quality, int dpi) {
+  private static byte[] encode(Mat bgr, int quality, int dpi, Colour colour) {
     MatOfByte coded = new MatOfByte();
     MatOfInt how =
         new MatOfInt(
             Imgcodecs.IMWRITE_JPEG_QUALITY,
             quality,
             Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
-            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444);
+            colour.factor);
     Imgcodecs.imencode(".jpg", bgr, coded, how);
     byte[] bytes = coded.toArray();
     coded.release();

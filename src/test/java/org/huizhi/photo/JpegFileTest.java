@@ -47,6 +47,16 @@ class JpegFileTest {
   }
 
   @Test
+  void aPictureThatIsTooHeavyInFullColourGetsColourAtHalfSize() {
+    Mat lively = noise(24, 200);
+    FileWindow tight = new FileWindow(new Range(14_336, 36_000, 46_000), 85);
+    JpegFile file = JpegFile.encode(lively, 300, tight);
+    assertTrue(file.bytes().length <= 46_000, file.bytes().length + " bytes");
+    assertTrue(
+        file.operations().getFirst().toString().contains("4:2:0"), file.operations().toString());
+  }
+
+  @Test
   void aPictureTooHeavyStaysTooHeavyAndSaysSo() {
     FileFacts facts = FileFacts.read(JpegFile.encode(noise(120, 472), 300, WINDOW).bytes());
     assertEquals(85, facts.quality());
