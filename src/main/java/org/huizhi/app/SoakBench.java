@@ -30,7 +30,7 @@ final class SoakBench {
   private static final int FPS = 30;
 
   /** Until every native pool has the size that it keeps. */
-  private static final Duration WARM_UP = Duration.ofMinutes(2);
+  private static final Duration WARM_UP = Duration.ofMinutes(3);
 
   private static final int LOOKS = 4;
   private static final Duration VISIT = Duration.ofSeconds(20);
