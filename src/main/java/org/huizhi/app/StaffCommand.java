@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.huizhi.config.KioskConfig;
@@ -129,10 +130,10 @@ final class StaffCommand {
 
   /** The PIN, unseen where there is a terminal; else two lines of the input. */
   private static char[] askTwice() {
-    Console console = System.console();
+    Console console = Objects.requireNonNull(System.console()); // always there since Java 22
     char[] first;
     char[] second;
-    if (console != null && console.isTerminal()) {
+    if (console.isTerminal()) {
       first = console.readPassword("PIN, 6 to 12 digits: ");
       second = console.readPassword("once more: ");
     } else {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -145,7 +146,7 @@ public final class ConsoleView extends Region {
     List<StaffPhrase> names = List.copyOf(tabs.keySet());
     StaffPhrase now =
         names.stream().filter(name -> name.name().equals(tab)).findFirst().orElse(names.getFirst());
-    Part made = tabs.get(now).get();
+    Part made = Objects.requireNonNull(tabs.get(now)).get();
     part = Optional.of(made);
     VBox.setVgrow(made.node(), Priority.ALWAYS);
     sheet.getChildren().setAll(top(person, names, now), made.node(), foot);

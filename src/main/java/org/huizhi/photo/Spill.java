@@ -63,7 +63,7 @@ final class Spill {
     byte[] colours = new byte[3 * solid.length];
     person.get(0, 0, colours);
     for (int y = 0, at = 0; y < bgr.rows(); y++) {
-      int row = (int) (y * spill.scale) * (int) spill.small.width;
+      int row = ((int) (y * spill.scale)) * ((int) spill.small.width);
       for (int x = 0; x < bgr.cols(); x++, at++) {
         if (shares[at] > 0 && solid[at] == 0) {
           clean(colours, 3 * at, further, wall, 4 * (row + (int) (x * spill.scale)));

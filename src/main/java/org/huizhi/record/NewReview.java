@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param findings the verdict as JSON, without anything personal
  * @param earlier the verdicts on the shots before as JSON
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
 public record NewReview(
     String id,
     String caseId,

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files and directories that nobody but the kiosk's own account may open. */
@@ -45,7 +46,7 @@ public final class OwnerOnly {
    * @return false when the file was already there; it is left as it is
    */
   public static boolean writeNew(Path file, byte[] content) throws IOException {
-    Path dir = file.toAbsolutePath().getParent();
+    Path dir = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path draft =
         Files.createTempFile(dir, file.getFileName() + ".", ".draft", fileAttributes(file));
     try {
