@@ -110,8 +110,8 @@ class BrokenCameraTest {
     hall.engine().tell(new Event.DocumentChosen(visit, document.name()));
     for (Field field : document.asked()) {
       if (field == Field.ID_NUMBER) {
-        for (String digit : "11010519491231002X".split("")) {
-          hall.engine().tell(new Event.Typed(visit, digit));
+        for (char digit : "11010519491231002X".toCharArray()) {
+          hall.engine().tell(new Event.Typed(visit, String.valueOf(digit)));
         }
         hall.engine().tell(new Event.Entered(visit));
       } else {

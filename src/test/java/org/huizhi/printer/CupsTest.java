@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.huizhi.receipt.Paper;
@@ -142,7 +141,7 @@ class CupsTest {
     try (CupsLab lab = CupsLab.start(dir)) {
       lab.isSlow(600);
       PrintOutcome outcome =
-          lab.queue(SHORT).print(slip(1), () -> CompletableFuture.runAsync(lab::unplug));
+          lab.queue(SHORT).print(slip(1), () -> Thread.startVirtualThread(lab::unplug));
       assertInstanceOf(PrintOutcome.Unknown.class, outcome);
       lab.works();
       lab.plugIn();

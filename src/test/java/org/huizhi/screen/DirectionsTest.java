@@ -63,7 +63,7 @@ class DirectionsTest {
           String said = words.say(language, Keys.of(advice));
           for (Way other : WAYS) {
             boolean holds = said.contains(other.words().get(language));
-            if (other.signs().equals(way.signs()) ? other == way && !holds : holds) {
+            if (other.signs().equals(way.signs()) ? other.equals(way) && !holds : holds) {
               wrong.add(language + ", " + advice + ": " + said);
             }
           }

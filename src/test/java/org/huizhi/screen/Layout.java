@@ -89,7 +89,7 @@ final class Layout {
 
   /** A plate, card or button that is drawn has to hold its words. */
   private static boolean overEdge(Parent root, Node label, Bounds place) {
-    for (Parent on = label.getParent(); on != null && on != root; on = on.getParent()) {
+    for (Parent on = label.getParent(); on != null && !on.equals(root); on = on.getParent()) {
       if (on instanceof Region region
           && region.getBorder() != null
           && !contains(place(root, region), place)) {
