@@ -6,10 +6,10 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
 import org.jspecify.annotations.Nullable;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -18,18 +18,19 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * The newest frame as a mirror shows it, filling its place. OpenCV cuts, scales and converts it
- * straight into the picture's memory, so that JavaFX draws it one to one; the mirror itself is a
- * transform, the pixels stay as the camera gave them.
+ * The newest frame as a mirror shows it, filling its place. OpenCV cuts, scales, turns and rounds
+ * it straight into the picture's memory, so that JavaFX draws it one to one: a transform or a round
+ * clip would cost more than all the rest where there is no graphics card. What the camera gave
+ * stays as it is.
  */
 final class Mirror extends Region {
-  private static final double ROUND = 36;
+  private static final int ROUND_PX = 36;
 
   private final LatestFrame frames;
   private final ImageView view = new ImageView();
-  private final Rectangle round = new Rectangle();
   private final Mat frame = new Mat();
   private final Mat scaled = new Mat();
+  private final RoundCorners corners = new RoundCorners(ROUND_PX);
   private Frame seen = Frame.NONE;
   private @Nullable PixelBuffer<ByteBuffer> pixels;
   private @Nullable Mat screen;
@@ -37,11 +38,7 @@ final class Mirror extends Region {
 
   Mirror(LatestFrame frames) {
     this.frames = frames;
-    view.setScaleX(-1);
     view.setManaged(false);
-    round.setArcWidth(2 * ROUND);
-    round.setArcHeight(2 * ROUND);
-    setClip(round);
     getStyleClass().add("mirror");
     getChildren().add(view);
   }
@@ -68,7 +65,9 @@ final class Mirror extends Region {
     centreX = wantedCentreX;
     Mat cut = frame.submat(window());
     Imgproc.resize(cut, scaled, new Size(target.cols(), target.rows()), 0, 0, Imgproc.INTER_LINEAR);
+    Core.flip(scaled, scaled, 1);
     Imgproc.cvtColor(scaled, target, Imgproc.COLOR_BGR2BGRA);
+    corners.cut(target);
     cut.release();
     buffer.updateBuffer(_ -> null);
     return seen;
@@ -117,8 +116,6 @@ final class Mirror extends Region {
   protected void layoutChildren() {
     int width = (int) Math.round(getWidth());
     int height = (int) Math.round(getHeight());
-    round.setWidth(width);
-    round.setHeight(height);
     Mat old = screen;
     if (width <= 0 || height <= 0 || (old != null && old.cols() == width && old.rows() == height)) {
       return;
