@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.huizhi.config.KioskConfig;
@@ -129,11 +128,12 @@ final class StaffCommand {
   }
 
   /** The PIN, unseen where there is a terminal; else two lines of the input. */
+  @SuppressWarnings("SystemConsoleNull") // it is null where the input comes from a pipe
   private static char[] askTwice() {
-    Console console = Objects.requireNonNull(System.console()); // always there since Java 22
+    Console console = System.console();
     char[] first;
     char[] second;
-    if (console.isTerminal()) {
+    if (console != null && console.isTerminal()) {
       first = console.readPassword("PIN, 6 to 12 digits: ");
       second = console.readPassword("once more: ");
     } else {

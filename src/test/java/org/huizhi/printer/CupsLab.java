@@ -187,6 +187,12 @@ final class CupsLab implements AutoCloseable {
       processes.getLast().waitFor(200, TimeUnit.MILLISECONDS);
     }
     assumeTrue(added, "SKIPPED: the private cupsd took no queue; it needs root");
+    // CUPS takes the queue first and asks the printer later; a slip sent in between is cancelled.
+    Path learned = dir.resolve("etc/ppd/SLIP.ppd");
+    for (int i = 0; i < 50 && Files.notExists(learned); i++) {
+      processes.getFirst().waitFor(100, TimeUnit.MILLISECONDS);
+    }
+    processes.getFirst().waitFor(500, TimeUnit.MILLISECONDS);
   }
 
   private Process start(String... command) throws IOException {
