@@ -47,7 +47,7 @@ class TriesTest {
       state = next(reviewing, new Event.RetakeWanted(1));
     }
     assertInstanceOf(State.Reviewing.class, state);
-    assertInstanceOf(State.WaitingForStaff.class, next(state, new Event.StaffCalled(1)));
+    assertInstanceOf(State.Making.class, next(state, new Event.StaffCalled(1))); // for the staff
   }
 
   /** The screen says that all is wiped when the engine has said so, for a while. */
