@@ -15,6 +15,7 @@ import org.huizhi.record.Reviews;
 import org.huizhi.session.Approval;
 import org.huizhi.session.Event;
 import org.huizhi.session.Refusal;
+import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,13 +120,17 @@ final class ReviewDesk implements AutoCloseable {
   }
 
   /**
-   * Whatever is wrong with the record, who waits goes on waiting, and the next look tries again.
+   * While the record is away, who waits goes on waiting, and the next look tries again. A mistake
+   * of ours goes where all of them go: to the screen, with its code. The executor would swallow it.
    */
   private static void tried(Runnable deed) {
     try {
       deed.run();
-    } catch (RuntimeException wrong) {
-      LOG.error("a review failed: {}", wrong.getMessage());
+    } catch (StorageTrouble away) {
+      LOG.warn("a review waits for the record: {}", away.getMessage());
+    } catch (RuntimeException mistake) {
+      Thread here = Thread.currentThread();
+      here.getUncaughtExceptionHandler().uncaughtException(here, mistake);
     }
   }
 

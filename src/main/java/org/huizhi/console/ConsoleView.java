@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 import org.huizhi.screen.Fonts;
 import org.huizhi.screen.KioskView;
+import org.huizhi.screen.ScreenSize;
 import org.huizhi.screen.Words;
 import org.huizhi.staff.Person;
 import org.huizhi.staff.Right;
@@ -40,8 +41,6 @@ import org.huizhi.staff.StaffRules;
 public final class ConsoleView extends Region {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
-  private static final double SHORT_SIDE = 1080;
-  private static final double LONG_SIDE = 1920;
 
   private final Words staffWords;
   private final Words applicantWords;
@@ -229,10 +228,7 @@ public final class ConsoleView extends Region {
       return;
     }
     boolean nowWide = width > height;
-    double factor =
-        nowWide
-            ? Math.min(width / LONG_SIDE, height / SHORT_SIDE)
-            : Math.min(width / SHORT_SIDE, height / LONG_SIDE);
+    double factor = ScreenSize.factor(width, height);
     scale.setX(factor);
     scale.setY(factor);
     canvas.resize(width / factor, height / factor);

@@ -1,6 +1,7 @@
 package org.huizhi.console;
 
 import java.util.function.Function;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -12,7 +13,7 @@ import javafx.util.Duration;
  * three seconds finds the lock, and nothing shows that it is there. On the JavaFX thread.
  */
 public final class Door extends StackPane {
-  static final Duration PRESS = Duration.seconds(3);
+  private static final Duration PRESS = Duration.seconds(3);
 
   /** Of the window's shorter side. */
   private static final double CORNER = 0.09;
@@ -58,6 +59,11 @@ public final class Door extends StackPane {
 
   private void close() {
     getChildren().setAll(kiosk);
+  }
+
+  /** Whether the corner is being pressed and the three seconds run. */
+  boolean isCounting() {
+    return press.getStatus() == Animation.Status.RUNNING;
   }
 
   /** Whether the staff's pages lie over the kiosk's screen. */

@@ -15,6 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.huizhi.record.PrintJob;
+import org.huizhi.screen.Words;
 import org.huizhi.staff.Health;
 
 /** How this machine is: each part, since when it is in trouble, what that means, what mends it. */
@@ -93,7 +94,7 @@ final class HealthPage implements Part {
                 say.say(StaffKeys.of(part.kind()))
                     + (part.name().isEmpty() ? "" : " · " + part.name()),
                 "title"));
-    card.setId("part-" + StaffKeys.kebab(part.kind()));
+    card.setId("part-" + Words.kebab(part.kind()));
     card.pseudoClassStateChanged(ILL, !part.well());
     part.trouble()
         .ifPresentOrElse(

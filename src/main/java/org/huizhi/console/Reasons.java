@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.huizhi.screen.Words;
 
 /** Asks why; the reason that is touched is the deed. */
 final class Reasons<T> extends StackPane {
@@ -17,7 +18,7 @@ final class Reasons<T> extends StackPane {
         (reason, sentence) -> {
           var button =
               Say.button(
-                  "reason-" + StaffKeys.kebab((Enum<?>) reason),
+                  "reason-" + Words.kebab((Enum<?>) reason),
                   sentence,
                   "secondary",
                   () -> {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.record.JobState;
 import org.huizhi.record.ReviewState;
+import org.huizhi.screen.Words;
 import org.huizhi.session.State;
 import org.huizhi.staff.Health;
 import org.huizhi.staff.StaffRole;
@@ -23,44 +24,44 @@ public final class StaffKeys {
   }
 
   static String of(Why why) {
-    return "why." + kebab(why);
+    return "why." + Words.kebab(why);
   }
 
   static String of(Grounds grounds) {
-    return "grounds." + kebab(grounds);
+    return "grounds." + Words.kebab(grounds);
   }
 
   static String of(DeleteWhy why) {
-    return "delete." + kebab(why);
+    return "delete." + Words.kebab(why);
   }
 
   static String of(JobState state) {
-    return "slip." + kebab(state);
+    return "slip." + Words.kebab(state);
   }
 
   static String of(ReviewState state) {
-    return "decision." + kebab(state);
+    return "decision." + Words.kebab(state);
   }
 
   static String of(StaffRole role) {
-    return "role." + kebab(role);
+    return "role." + Words.kebab(role);
   }
 
   static String of(Health.Kind kind) {
-    return "part." + kebab(kind);
+    return "part." + Words.kebab(kind);
   }
 
   /** What it means when such a part is in trouble. */
   static String meaning(Health.Kind kind) {
-    return "meaning." + kebab(kind);
+    return "meaning." + Words.kebab(kind);
   }
 
   static String of(Health.Fact fact) {
-    return "fact." + kebab(fact);
+    return "fact." + Words.kebab(fact);
   }
 
   static String of(Health.Count count) {
-    return "count." + kebab(count);
+    return "count." + Words.kebab(count);
   }
 
   /** Every key that a staff page may ask for. */
@@ -107,9 +108,5 @@ public final class StaffKeys {
       all.add(of(count));
     }
     return all;
-  }
-
-  static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -105,7 +105,7 @@ final class ConsentPage implements Page {
     content.getStyleClass().add("company-content");
     Button button =
         wording.button(
-            "company-" + Keys.kebab(one),
+            "company-" + Words.kebab(one),
             content,
             "company",
             () -> wording.told(new Event.CompanyChosen(wording.number(), one)));

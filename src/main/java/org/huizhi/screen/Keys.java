@@ -1,7 +1,6 @@
 package org.huizhi.screen;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.check.Advice;
@@ -18,35 +17,35 @@ final class Keys {
   private Keys() {}
 
   static String of(Advice advice) {
-    return "advice." + kebab(advice);
+    return "advice." + Words.kebab(advice);
   }
 
   static String of(RuleGroup group) {
-    return "rules." + kebab(group);
+    return "rules." + Words.kebab(group);
   }
 
   static String of(PaperFault fault) {
-    return "paper." + kebab(fault);
+    return "paper." + Words.kebab(fault);
   }
 
   static String of(Refusal refusal) {
-    return "refusal." + kebab(refusal);
+    return "refusal." + Words.kebab(refusal);
   }
 
   static String of(StaffEnd end) {
-    return "staff-end." + kebab(end);
+    return "staff-end." + Words.kebab(end);
   }
 
   static String of(Volume volume) {
-    return "volume." + kebab(volume);
+    return "volume." + Words.kebab(volume);
   }
 
   static String of(Field field, String part) {
-    return "field." + kebab(field) + "." + part;
+    return "field." + Words.kebab(field) + "." + part;
   }
 
   static String of(CameraFault fault) {
-    return "camera." + kebab(fault);
+    return "camera." + Words.kebab(fault);
   }
 
   static String of(Trouble trouble) {
@@ -99,9 +98,5 @@ final class Keys {
       all.add(of(trouble));
     }
     return all;
-  }
-
-  static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

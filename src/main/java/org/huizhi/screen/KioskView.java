@@ -43,9 +43,6 @@ public final class KioskView extends Region {
   private static final List<String> FIGURES =
       List.of(".number", ".pad", ".keyboard", ".name", ".image-number");
 
-  private static final double SHORT_SIDE = 1080;
-  private static final double LONG_SIDE = 1920;
-
   private final Words words;
   private Pages pages;
   private final Patience patience;
@@ -288,10 +285,7 @@ public final class KioskView extends Region {
       return;
     }
     boolean nowWide = width > height;
-    double factor =
-        nowWide
-            ? Math.min(width / LONG_SIDE, height / SHORT_SIDE)
-            : Math.min(width / SHORT_SIDE, height / LONG_SIDE);
+    double factor = ScreenSize.factor(width, height);
     scale.setX(factor);
     scale.setY(factor);
     boolean resized = canvas.getWidth() != width / factor || canvas.getHeight() != height / factor;

@@ -33,9 +33,12 @@ public record ScreenSize(double widthMm, double heightMm) {
     return LEAST_CAPITAL_PX * mmPerPx();
   }
 
+  /** By how much the sheet of 1080×1920, upright or lying as the window is, is drawn larger. */
+  public static double factor(double width, double height) {
+    return Math.min(Math.min(width, height) / SHORT_PX, Math.max(width, height) / LONG_PX);
+  }
+
   private double mmPerPx() {
-    double shortMm = Math.min(widthMm, heightMm);
-    double longMm = Math.max(widthMm, heightMm);
-    return Math.min(shortMm / SHORT_PX, longMm / LONG_PX);
+    return factor(widthMm, heightMm);
   }
 }

@@ -2,6 +2,7 @@ package org.huizhi.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,5 +96,10 @@ public final class Words {
 
   private Optional<String> in(String language, String key) {
     return Optional.ofNullable(sentences.getOrDefault(language, Map.of()).get(key));
+  }
+
+  /** A constant's name as keys write it: {@code MOVE_LEFT} is {@code move-left}. */
+  public static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
