@@ -24,15 +24,16 @@ public final class Judge {
 
   private final List<Ruled> checks;
 
-  /**
-   * @throws IllegalArgumentException when a rule names a check or limit that does not exist or
-   *     leaves one out; the message names all such mistakes
-   */
+  /** The judge by all of a document's rules; fails as the other constructor does. */
   public Judge(Spec spec) {
     this(spec.rules());
   }
 
-  Judge(Map<Code, Rule> rules) {
+  /**
+   * @throws IllegalArgumentException when a rule names a check or limit that does not exist or
+   *     leaves one out; the message names all such mistakes
+   */
+  public Judge(Map<Code, Rule> rules) {
     List<Ruled> made = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
     Set<Code> left = new TreeSet<>(rules.keySet());

@@ -47,7 +47,7 @@ public final class LiveJudge implements AutoCloseable {
   }
 
   /** Every rule must hold this long from now on before the shot. */
-  void toShoot(Duration hold) {
+  public void toShoot(Duration hold) {
     steadiness.toShoot(hold);
   }
 

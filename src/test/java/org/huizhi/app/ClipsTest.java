@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huizhi.check.Judge;
 import org.huizhi.check.LiveJudge;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.spec.Code;
+import org.huizhi.spec.Rule;
 import org.huizhi.spec.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clips of people of whom somebody wrote down what is seen when, as the live judge tells it. */
 class ClipsTest {
   private static final Path CLIPS = Path.of("../shared/photos/video");
+
+  /** Nobody in these clips keeps still for as long as an applicant does. */
+  private static final Duration AT_REST = Duration.ofMillis(600);
 
   @TempDir static Path cache;
 
@@ -46,7 +54,7 @@ class ClipsTest {
   }
 
   /**
-   * Long at rest but for a pout that is hardly seen; then the mouth wide open twice, and a blink.
+   * At rest but for a slight pout in the first second; then the mouth wide open twice, and a blink.
    */
   @Test
   void mouthOpenTwice() throws Exception {
@@ -59,10 +67,16 @@ class ClipsTest {
             missed(4.7, Code.MOUTH_OPEN),
             met(6.1, Code.MOUTH_OPEN),
             met(6.3, Code.EYES_CLOSED));
-    assertFalse(shots(timeline).isEmpty());
+    assertFalse(shots(timeline).isEmpty(), timeline::toString);
     for (Timeline.Span shot : shots(timeline)) {
-      assertTrue(shot.from().toMillis() > 500 && shot.to().toMillis() < 2200, shot.toString());
+      boolean beforeTheMouthOpens = within(shot, 1200, 2400);
+      boolean atTheEnd = within(shot, 5800, 7000);
+      assertTrue(beforeTheMouthOpens || atTheEnd, shot.toString());
     }
+  }
+
+  private static boolean within(Timeline.Span span, long fromMillis, long toMillis) {
+    return span.from().toMillis() > fromMillis && span.to().toMillis() < toMillis;
   }
 
   /** Teeth, looks to both sides, eyes that flutter and stay shut. */
@@ -102,16 +116,24 @@ class ClipsTest {
   private static Timeline tells(String clip, Seen... seen) throws Exception {
     Path file = CLIPS.resolve(clip);
     assumeTrue(Files.exists(file), "the clips that people described are not here");
-    Spec document = KioskConfig.read(Path.of("kiosk-config")).offered().getFirst();
+    Judge judge = anyFraming(KioskConfig.read(Path.of("kiosk-config")).offered().getFirst());
     try (Studio studio = new Studio(cache);
         LiveJudge live = studio.live()) {
-      Timeline timeline = Timeline.of(file, studio.judge(document), live, (_, _) -> {});
+      live.toShoot(AT_REST);
+      Timeline timeline = Timeline.of(file, judge, live, (_, _) -> {});
       for (Seen one : seen) {
         assertEquals(
             one.missed(), at(timeline, one.seconds()).contains(one.code()), one.toString());
       }
       return timeline;
     }
+  }
+
+  /** Clips are cut close below the chin: where the head stands is not what they are about. */
+  private static Judge anyFraming(Spec document) {
+    Map<Code, Rule> rules = new EnumMap<>(document.rules());
+    rules.keySet().removeAll(Set.of(Code.FACE_POSITION, Code.FACE_DISTANCE));
+    return new Judge(rules);
   }
 
   private static List<Code> at(Timeline timeline, double seconds) {
