@@ -95,7 +95,7 @@ final class SoakBench {
       judging.guide(judge, () -> {});
       watch(frames, seen, Duration.ofNanos(Math.min(left, VISIT.toNanos())));
       judging.burst(Duration.ZERO).ifPresent(KeptShot::close);
-      judging.forget();
+      judging.rest();
     }
   }
 

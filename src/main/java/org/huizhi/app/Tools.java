@@ -77,7 +77,7 @@ final class Tools implements AutoCloseable {
 
   /** Drops everything of a person that models and judge hold. */
   void forget() {
-    judging.forget();
+    judging.rest();
     studio.forget();
   }
 

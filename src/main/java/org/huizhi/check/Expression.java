@@ -17,12 +17,12 @@ import org.opencv.core.Point;
  */
 record Expression(
     double mostCornerDropInMouthWidths, double leastMouthOverFaceWidth, double mostEyeOpening)
-    implements Check {
+    implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     Landmarks face = shot.landmarks();
     double width = Math.max(1, face.distance(61, 291));
-    double drop = drop(shot.patch()) / mostCornerDropInMouthWidths;
+    double drop = drop(face) / mostCornerDropInMouthWidths;
     double pursed = leastMouthOverFaceWidth * face.distance(234, 454) / width;
     double torn = Math.max(shot.eyeOpening(true), shot.eyeOpening(false)) / mostEyeOpening;
     double worst = Math.max(drop, Math.max(pursed, torn));
@@ -33,12 +33,20 @@ record Expression(
     return new Missed(worst, Advice.NEUTRAL_FACE, place);
   }
 
-  /** On the upright patch, so that a tilted head does not drop a corner. */
-  private static double drop(FacePatch patch) {
-    double width = Math.hypot(patch.x(61) - patch.x(291), patch.y(61) - patch.y(291));
-    double corners = (patch.y(61) + patch.y(291)) / 2;
-    double middle = (patch.y(13) + patch.y(14)) / 2;
-    return (corners - middle) / Math.max(1, width);
+  /** Along the upright of a tilted head, which would drop a corner otherwise. */
+  private static double drop(Landmarks face) {
+    double corners = (below(face, 61) + below(face, 291)) / 2;
+    double middle = (below(face, 13) + below(face, 14)) / 2;
+    return (corners - middle) / Math.max(1, face.distance(61, 291));
+  }
+
+  private static double below(Landmarks face, int landmark) {
+    Point right = face.point(Landmarks.RIGHT_PUPIL);
+    Point left = face.point(Landmarks.LEFT_PUPIL);
+    double across = left.x - right.x;
+    double down = left.y - right.y;
+    return (across * face.y(landmark) - down * face.x(landmark))
+        / Math.max(1, Math.hypot(across, down));
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 
 /** Both eyes are open (OFIQ 13, FICV 16). Measures the lid gap over the eye's width, lesser eye. */
-record EyesClosed(double leastGapOverWidth) implements Check {
+record EyesClosed(double leastGapOverWidth) implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     double right = shot.eyeOpening(true);

@@ -12,7 +12,7 @@ import org.huizhi.check.Finding.Missed;
  * @param photoHeightInPupils the photo's height in pupil distances
  */
 record FaceDistance(double leastPupilDistancePx, double mostHeightShare, double photoHeightInPupils)
-    implements Check {
+    implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     double distance = shot.landmarks().pupilDistance();

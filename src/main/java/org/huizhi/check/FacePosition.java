@@ -15,7 +15,7 @@ import org.opencv.core.Point;
  */
 record FacePosition(
     double sideInPupils, double aboveInPupils, double belowInPupils, double mostMissingInPupils)
-    implements Check {
+    implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     Point eyes = shot.landmarks().eyeMiddle();

@@ -15,7 +15,7 @@ import org.opencv.core.Point;
  */
 record Gaze(
     double mostSidewaysInEyeWidths, double mostUpDownInEyeWidths, double mostCrossedInEyeWidths)
-    implements Check {
+    implements Check, OfPoints {
   /** Eyes that stay on the camera move in the head by this for each degree that it turns. */
   private static final double WIDTHS_PER_DEGREE = 0.0034;
 

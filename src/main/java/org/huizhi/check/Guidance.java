@@ -15,7 +15,9 @@ import org.huizhi.face.Sighting;
  * @param calm the verdict to show: findings in it turn only after the new ones have lasted
  * @param held how much of the waiting time every rule has held, 0 to 1
  * @param outlineAge how old the person's outline was that the shoulders, the hair and the wall were
- *     judged by; everything else is of this frame
+ *     judged by
+ * @param pixelsAge how old the findings of the rules that look at pixels are; those of the face's
+ *     points are of this frame
  */
 public record Guidance(
     Frame frame,
@@ -24,4 +26,5 @@ public record Guidance(
     Verdict exact,
     Verdict calm,
     double held,
-    Duration outlineAge) {}
+    Duration outlineAge,
+    Duration pixelsAge) {}

@@ -103,16 +103,30 @@ public final class Judge {
 
   /** Every rule's finding. Where there is no face, all but NO_FACE are unseen. */
   public Verdict judge(Shot shot) {
-    boolean face = shot.sighting().face().isPresent();
-    List<Assessment> assessments = new ArrayList<>(checks.size());
-    for (Ruled ruled : checks) {
-      Finding finding =
-          face || ruled.check() instanceof NoFace
-              ? ruled.check().look(shot)
-              : new Finding.Unseen("There is no face to judge.");
-      assessments.add(
-          new Assessment(ruled.code(), ruled.severity(), finding, ruled.check().limit()));
+    List<Assessment> assessments = checks.stream().map(ruled -> look(ruled, shot)).toList();
+    return new Verdict(shot.sighting().boxes().size(), assessments);
+  }
+
+  /**
+   * As {@link #judge(Shot)}, but only the points of the face and the outline are looked at; what
+   * rules of pixels found is taken from an earlier verdict.
+   *
+   * @param before this judge's, of a shot that had a face as this one has
+   */
+  Verdict judgePoints(Shot shot, Verdict before) {
+    List<Assessment> assessments = new ArrayList<>(before.assessments());
+    for (int i = 0; i < checks.size(); i++) {
+      if (checks.get(i).check() instanceof OfPoints) {
+        assessments.set(i, look(checks.get(i), shot));
+      }
     }
     return new Verdict(shot.sighting().boxes().size(), assessments);
+  }
+
+  private static Assessment look(Ruled ruled, Shot shot) {
+    boolean seen = shot.sighting().face().isPresent() || ruled.check() instanceof NoFace;
+    Finding finding =
+        seen ? ruled.check().look(shot) : new Finding.Unseen("There is no face to judge.");
+    return new Assessment(ruled.code(), ruled.severity(), finding, ruled.check().limit());
   }
 }

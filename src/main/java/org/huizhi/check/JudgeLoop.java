@@ -105,17 +105,8 @@ public final class JudgeLoop implements AutoCloseable {
         });
   }
 
-  /** Stops judging; the kept pictures stay until {@link #forget} or the next {@link #guide}. */
+  /** Stops judging; drops and blackens every picture, verdict and track of the person. */
   public void rest() {
-    locked(
-        () -> {
-          task = null;
-          newest.set(Optional.empty());
-        });
-  }
-
-  /** Drops and blackens every picture, verdict and track of the person. */
-  public void forget() {
     locked(
         () -> {
           task = null;
@@ -149,10 +140,10 @@ public final class JudgeLoop implements AutoCloseable {
 
   /**
    * The best of the frames kept since {@link #guide}, and of a few more: one that passes if there
-   * is any. It is the caller's and no longer the loop's.
+   * is any. Each is judged by its own pixels. It is the caller's and no longer the loop's.
    *
    * @param span how long to go on judging first; zero takes what there is
-   * @return a shot that the caller closes; empty when no frame was judged
+   * @return a shot that the caller closes; empty when no frame was judged, or the loop rests
    */
   public Optional<KeptShot> burst(Duration span) throws InterruptedException {
     lock.lockInterruptibly();
@@ -162,6 +153,11 @@ public final class JudgeLoop implements AutoCloseable {
       while (task != null && judgedFrames < enough && left > 0) {
         left = changed.awaitNanos(left);
       }
+      Task now = task;
+      if (now == null) {
+        return Optional.empty();
+      }
+      kept.replaceAll(shot -> shot.with(live.judgeWhole(now.judge(), shot)));
       Optional<KeptShot> best =
           kept.stream().max(Comparator.comparing(KeptShot::verdict, FrameRank.BEST_LAST));
       best.ifPresent(kept::remove);
@@ -232,7 +228,7 @@ public final class JudgeLoop implements AutoCloseable {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-    forget();
+    rest();
     picture.release();
     live.close();
   }

@@ -41,6 +41,11 @@ public final class KeptShot implements AutoCloseable {
     return verdict;
   }
 
+  /** This picture with another verdict on it; it is the new one's now. */
+  KeptShot with(Verdict whole) {
+    return new KeptShot(bgr, frame, sighting, whole);
+  }
+
   /** The shot as the checks look at it; it borrows this picture and the mask. */
   public Shot shot(Optional<Mat> personMask) {
     return new Shot(bgr, sighting, personMask);

@@ -26,6 +26,10 @@ public final class LiveJudge implements AutoCloseable {
   private static final double MASK_SIDE_PX = 320;
 
   private static final Duration MASK_AGE = Duration.ofMillis(150);
+
+  /** Light, glasses and wall change slower than eyes blink, and looking for them costs more. */
+  private static final Duration PIXELS_AGE = Duration.ofMillis(120);
+
   private static final double MASK_DRIFT_IN_PUPILS = 0.05;
 
   private final FaceReader reader;
@@ -36,6 +40,10 @@ public final class LiveJudge implements AutoCloseable {
   private Optional<Mat> mask = Optional.empty();
   private long maskNanos;
   private Point maskEyes = new Point();
+  private Optional<Looked> looked = Optional.empty();
+
+  /** The last verdict for which pixels were looked at. */
+  private record Looked(Judge judge, Verdict verdict, long nanos) {}
 
   /**
    * @param reader closed by its owner
@@ -61,8 +69,8 @@ public final class LiveJudge implements AutoCloseable {
   public Guidance judge(Judge judge, Mat picture, Frame frame, long now) {
     Sighting sighting = reader.track(picture);
     Optional<Landmarks> face = sighting.face().map(Face::landmarks);
-    face.ifPresentOrElse(points -> outline(picture, points, now), eyes::reset);
-    Verdict exact = judge.judge(new Shot(picture, sighting, face.flatMap(points -> mask)));
+    face.ifPresentOrElse(points -> outline(picture, points, now), this::lost);
+    Verdict exact = look(judge, new Shot(picture, sighting, face.flatMap(points -> mask)), now);
     Verdict calm = steadiness.settle(exact, now);
     return new Guidance(
         frame,
@@ -71,7 +79,33 @@ public final class LiveJudge implements AutoCloseable {
         exact,
         calm,
         steadiness.held(),
-        Duration.ofNanos(mask.isPresent() ? now - maskNanos : 0));
+        Duration.ofNanos(mask.isPresent() ? now - maskNanos : 0),
+        Duration.ofNanos(looked.map(last -> now - last.nanos()).orElse(0L)));
+  }
+
+  private void lost() {
+    eyes.reset();
+    looked = Optional.empty();
+  }
+
+  private Verdict look(Judge judge, Shot shot, long now) {
+    Optional<Verdict> before =
+        looked
+            .filter(last -> last.judge() == judge && now - last.nanos() < PIXELS_AGE.toNanos())
+            .map(Looked::verdict);
+    if (before.isPresent()) {
+      return judge.judgePoints(shot, before.get());
+    }
+    Verdict whole = judge.judge(shot);
+    if (shot.sighting().face().isPresent()) {
+      looked = Optional.of(new Looked(judge, whole, now));
+    }
+    return whole;
+  }
+
+  /** The verdict on one of the last frames alone, with the outline of the newest. */
+  Verdict judgeWhole(Judge judge, KeptShot shot) {
+    return judge.judge(shot.shot(shot.sighting().face().flatMap(face -> mask)));
   }
 
   /**
@@ -105,7 +139,7 @@ public final class LiveJudge implements AutoCloseable {
   /** Drops and blackens all that it holds of a person. */
   public void forget() {
     steadiness.reset();
-    eyes.reset();
+    lost();
     reader.forget();
     small.setTo(Scalar.all(0));
     dropMask();

@@ -9,7 +9,7 @@ import org.huizhi.face.Landmarks;
  * the distance from the eyes to the chin: the largest of three places, for teeth show beside the
  * middle too.
  */
-record MouthOpen(double mostGapInT) implements Check {
+record MouthOpen(double mostGapInT) implements Check, OfPoints {
   private static final int[] UPPER = {81, 13, 311};
   private static final int[] LOWER = {178, 14, 402};
 

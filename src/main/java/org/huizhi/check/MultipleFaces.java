@@ -13,7 +13,7 @@ import org.opencv.core.Point;
  * @param mostAreaShare other faces up to this are far behind and will be cut away
  * @param leastScore others that the finder is less sure of are patterns on cloth or wall
  */
-record MultipleFaces(double mostAreaShare, double leastScore) implements Check {
+record MultipleFaces(double mostAreaShare, double leastScore) implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     FaceBox own = shot.box();

@@ -7,7 +7,7 @@ import org.huizhi.check.Finding.Missed;
  * The head is neither raised nor lowered (ISO/IEC 19794-5 §7.2.2, FICV 18); positive with the chin
  * raised. The weakest of the three angles, so raised and lowered have limits of their own.
  */
-record PosePitch(double mostRaisedDegrees, double mostLoweredDegrees) implements Check {
+record PosePitch(double mostRaisedDegrees, double mostLoweredDegrees) implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     double degrees = shot.face().pose().pitchDegrees();

@@ -4,7 +4,7 @@ import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 
 /** The head is not tilted (ISO/IEC 19794-5 §7.2.2, FICV 18); positive clockwise in the picture. */
-record PoseRoll(double mostDegrees) implements Check {
+record PoseRoll(double mostDegrees) implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     double degrees = shot.face().pose().rollDegrees();

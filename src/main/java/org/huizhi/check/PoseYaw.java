@@ -7,7 +7,7 @@ import org.huizhi.check.Finding.Missed;
  * The head is not turned to a side (ISO/IEC 19794-5 §7.2.2, FICV 18); positive to the person's
  * left.
  */
-record PoseYaw(double mostDegrees) implements Check {
+record PoseYaw(double mostDegrees) implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     double degrees = shot.face().pose().yawDegrees();

@@ -13,7 +13,7 @@ import org.opencv.core.Point;
  * shoulders, each the mean height at which the person begins beside the neck. Positive when the
  * person's left shoulder is lower.
  */
-record ShouldersTilted(double mostDegrees) implements Check {
+record ShouldersTilted(double mostDegrees) implements Check, OfPoints {
   /** Between neck and arm, in pupil distances from the face's middle. */
   private static final double FROM = 1.3;
 

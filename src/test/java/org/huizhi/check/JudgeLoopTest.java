@@ -51,7 +51,7 @@ class JudgeLoopTest {
 
   @AfterEach
   void forget() {
-    loop.forget();
+    loop.rest();
     calm.release();
   }
 
@@ -101,7 +101,7 @@ class JudgeLoopTest {
   void afterForgettingNothingIsKept() throws InterruptedException {
     loop.guide(judge, held::incrementAndGet);
     frame(calm);
-    loop.forget();
+    loop.rest();
     assertTrue(loop.newest().isEmpty());
     assertTrue(loop.burst(Duration.ofSeconds(5)).isEmpty());
   }

@@ -16,6 +16,7 @@ import org.huizhi.spec.Severity;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
 
 class JudgeTest {
   private static Rule rule(Code code, Map<String, Double> limits) {
@@ -66,5 +67,17 @@ class JudgeTest {
         assertInstanceOf(Finding.Unseen.class, assessment.finding());
       }
     }
+  }
+
+  @Test
+  void pointsAreJudgedWithoutLookingAtPixels() {
+    Judge judge = new Judge(Shots.exitEntryRules());
+    Shots shots = Shots.calm();
+    Verdict calm = judge.judge(shots.shot());
+    Shot turned = shots.posed(40, 0, 0).shot();
+    Verdict whole = judge.judge(turned);
+    turned.bgr().setTo(Scalar.all(0)); // rules of pixels would fail
+    Verdict quick = judge.judgePoints(turned, calm);
+    assertEquals(whole.assessments(), quick.assessments());
   }
 }
