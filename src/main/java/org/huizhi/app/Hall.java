@@ -181,8 +181,11 @@ final class Hall implements AutoCloseable {
     cards.ifPresent(CardWatch::start);
     voice.ifPresent(Voice::start);
     Thread.ofVirtual().name("names").start(Names::load); // ready before the first one types
+    Platform.runLater(view::rehearse);
     hands.start(
         () -> new Tools(config, data, frames, demonstration, clock),
+        config.offered().getFirst(),
+        () -> engine.state().isFree(),
         config.kiosk().keep(),
         () -> {
           camera.start();

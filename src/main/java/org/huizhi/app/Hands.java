@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
 import org.huizhi.session.SlipEnd;
+import org.huizhi.spec.Spec;
 import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,11 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private static final int OPEN_AGAIN_SECONDS = 10;
   private static final int CLOSING_SECONDS = 6;
   private static final int LONGEST_SECONDS = 60;
+
+  /** After so many the compiler has nothing more to gain. */
+  private static final int REHEARSALS = 4;
+
+  private static final int REHEARSAL_MILLIS = 200;
 
   private final Consumer<Event> tell;
   private final Clock clock;
@@ -69,20 +76,44 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
    * Opens the tools on the work thread, again and again while the record does not open, then does
    * something more there.
    *
+   * @param document what is rehearsed as long as there is nobody
    * @param keep how long what is personal stays in the record
    */
-  void start(Supplier<Tools> opening, Duration keep, Runnable then) {
+  void start(
+      Supplier<Tools> opening,
+      Spec document,
+      BooleanSupplier nobodyThere,
+      Duration keep,
+      Runnable then) {
     work.execute(
         () -> {
           if (Deed.orTrouble(tell, () -> opened.complete(opening.get()))) {
             new Chores(tools(), tell, clock, keep).start(printing);
             then.run();
+            rehearse(new Rehearsals(document, nobodyThere, REHEARSALS));
           } else {
             var _ =
                 work.schedule(
-                    () -> start(opening, keep, then), OPEN_AGAIN_SECONDS, TimeUnit.SECONDS);
+                    () -> start(opening, document, nobodyThere, keep, then),
+                    OPEN_AGAIN_SECONDS,
+                    TimeUnit.SECONDS);
           }
         });
+  }
+
+  private record Rehearsals(Spec document, BooleanSupplier nobodyThere, int left) {}
+
+  /** One after the other, and none while a visit would have to wait for it. */
+  private void rehearse(Rehearsals of) {
+    boolean now = of.nobodyThere().getAsBoolean();
+    if (now) {
+      var _ = Deed.orTrouble(tell, () -> tools().rehearse(of.document()));
+    }
+    int left = now ? of.left() - 1 : of.left();
+    if (left > 0) {
+      Rehearsals more = new Rehearsals(of.document(), of.nobodyThere(), left);
+      var _ = work.schedule(() -> rehearse(more), REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** The tools, once they are open. */

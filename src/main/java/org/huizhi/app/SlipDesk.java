@@ -177,6 +177,15 @@ final class SlipDesk {
             .filter(spec -> config.slip(spec).papers().contains(paper))
             .findFirst()
             .orElse(config.offered().getFirst());
+    return testPage(document, paper);
+  }
+
+  /** A slip of this document that belongs to nobody, on its usual paper. */
+  byte[] testPage(Spec document) {
+    return testPage(document, paper(document));
+  }
+
+  private byte[] testPage(Spec document, Paper paper) {
     return pdf(
         document,
         Personal.NONE,

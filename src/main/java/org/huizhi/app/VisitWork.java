@@ -49,7 +49,9 @@ final class VisitWork {
   private static final Duration LONG_HOLD = Duration.ofMillis(1500);
 
   private static final Duration BURST = Duration.ofMillis(350);
-  private static final int PREVIEW_DPI = 110;
+
+  /** Of a slip on the screen. */
+  static final int PREVIEW_DPI = 110;
 
   private final Shutter shutter;
   private final LatestFrame frames;

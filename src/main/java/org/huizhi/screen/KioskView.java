@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
+import org.huizhi.camera.LatestFrame;
 import org.huizhi.session.Comfort;
 import org.huizhi.session.Event;
 import org.huizhi.session.Patience;
@@ -110,6 +111,19 @@ public final class KioskView extends Region {
   /** Lets the applicant set how loud this voice is. */
   public void hear(Voice speaking) {
     voice = Optional.of(speaking);
+  }
+
+  /** Draws what a visit will show, where nobody sees it, while nobody is there. */
+  public void rehearse() {
+    State now = state;
+    if (now == null || getWidth() <= 0) {
+      return;
+    }
+    Live nothing = new Live(new LatestFrame(), () -> Guide.NOTHING_YET);
+    KioskView unseen =
+        new KioskView(words, pages.documents(), patience, nothing, pages.pictures(), _ -> {});
+    new Rehearsal(unseen, pages.documents().getFirst(), now.setting(), getWidth(), getHeight())
+        .start(() -> state != null && state.isFree());
   }
 
   /** Shows a state; cheap when only the time has changed. */

@@ -12,6 +12,11 @@ public sealed interface State {
   /** The same state in another setting. */
   State with(Setting setting);
 
+  /** Whether nobody has begun a visit. */
+  default boolean isFree() {
+    return this instanceof Welcome || this instanceof Expecting || this instanceof OutOfOrder;
+  }
+
   /** States that hold something of a person; every one of them ends by itself. */
   sealed interface Personal extends State {
     Visit visit();

@@ -106,6 +106,17 @@ class PhotoMakerTest {
     assertThrows(IllegalArgumentException.class, () -> maker.make(shot, permit));
   }
 
+  @Test
+  void aPhotoOfNobodyTakesEveryStep() throws CropConflict {
+    try (Nobody nobody = new Nobody();
+        MadePhoto photo = maker.makeAnyway(nobody.shot(), permit)) {
+      assertWhiteCorners(photo.jpeg());
+      assertEquals(255, photo.cutout().get(300, 640)[3], "the middle of the head");
+      assertEquals(0, photo.cutout().get(300, 300)[3], "the wall");
+    }
+    maker.rehearse(permit);
+  }
+
   private MadePhoto make(Mat picture) throws CropConflict {
     return maker.make(new Shot(picture, reader.look(picture), Optional.empty()), permit);
   }
