@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.storage.Audit;
-import org.huizhi.storage.Changes;
 import org.huizhi.storage.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -193,7 +192,7 @@ final class Merge {
               + " while the database was away; "
               + row.state()
               + "; it stands where its time of taking puts it");
-      Changes.tell(handle, database().dialect());
+      database().tellOf(handle);
     }
     return fresh;
   }

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizhi.storage.Audit;
-import org.huizhi.storage.Changes;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Serials;
 import org.jdbi.v3.core.Handle;
@@ -61,13 +61,22 @@ public final class Tickets {
 
   /** Gives the next number of a kind. */
   public Ticket take(String id, String code, TicketKind kind) {
-    return database.write(
-        "Taking a ticket",
-        handle -> {
-          LocalDate day = today();
-          long serial = Serials.next(handle, TicketNumbers.series(kind), day);
-          return insert(handle, id, code, kind, day, TicketNumbers.number(kind, serial));
-        });
+    LocalDate day = today();
+    String series = TicketNumbers.series(kind);
+    return switch (database.dialect()) {
+      case SQLITE ->
+          database.write(
+              "Taking a ticket",
+              handle -> {
+                long serial = Serials.next(handle, series, day);
+                return insert(handle, id, code, kind, day, TicketNumbers.number(kind, serial));
+              });
+      case POSTGRESQL -> {
+        String number = TicketNumbers.number(kind, Serials.nextApart(database, series, day));
+        yield database.single(
+            "Taking a ticket", handle -> insert(handle, id, code, kind, day, number));
+      }
+    };
   }
 
   /** Gives a number of a lent block; empty when none is left. */
@@ -90,33 +99,39 @@ public final class Tickets {
   private Ticket insert(
       Handle handle, String id, String code, TicketKind kind, LocalDate day, String number) {
     Instant now = clock.instant();
-    long rank = now.minus(kind.headStart()).toEpochMilli();
-    handle.execute(
-        "insert into ticket (id, business_day, time_zone, number, kind, code, state, rank,"
-            + " taken_at, taken_by, calls) values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, 0)",
-        id,
-        day.toString(),
-        clock.getZone().getId(),
-        number,
-        kind.name(),
-        code,
-        rank,
-        now.toEpochMilli(),
-        machine);
-    audit.note(handle, "ticket taken", day + " " + number, kind.name());
-    return new Ticket(
-        id,
-        day,
-        number,
-        kind.name(),
-        code,
-        TicketState.WAITING,
-        rank,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty());
+    return note(
+            handle,
+            """
+            insert into ticket (id, business_day, time_zone, number, kind, code, state, rank,
+              taken_at, taken_by, calls)
+            values (:id, :day, :zone, :number, :kind, :code, 'WAITING', :rank, :now, :me, 0)
+            """,
+            Map.of(
+                "id", id,
+                "day", day.toString(),
+                "zone", clock.getZone().getId(),
+                "number", number,
+                "kind", kind.name(),
+                "code", code,
+                "rank", now.minus(kind.headStart()).toEpochMilli(),
+                "now", now.toEpochMilli(),
+                "me", machine),
+            "ticket taken",
+            kind.name())
+        .orElseThrow();
+  }
+
+  /** Changes a ticket and notes it; empty when its state does not allow it. */
+  private Optional<Ticket> note(
+      Handle handle, String change, Map<String, ?> values, String what, String detail) {
+    return audit.noting(
+        handle,
+        database.dialect(),
+        change + " returning *, business_day || ' ' || number as subject",
+        values,
+        what,
+        detail,
+        (row, _) -> ticket(row));
   }
 
   /** Who is called to this machine or served here. */
@@ -133,12 +148,14 @@ public final class Tickets {
    * to another machine that works. Whoever is here already stays.
    */
   public Optional<Ticket> next() {
-    return database.write(
-        "Calling the next",
-        handle -> {
-          Optional<Ticket> here = here(handle).filter(ticket -> !isOver(handle, ticket));
-          return here.isPresent() ? here : first(handle).map(t -> call(handle, t));
-        });
+    Optional<Ticket> called = database.single("Calling the next", this::callFirst);
+    return called.isPresent() ? called : database.write("Calling the next", this::hereOrFirst);
+  }
+
+  private Optional<Ticket> hereOrFirst(Handle handle) {
+    Optional<Ticket> here = here(handle);
+    boolean over = here.filter(ticket -> isOver(handle, ticket)).isPresent();
+    return over ? callFirst(handle) : here;
   }
 
   /** Who was left standing here on an earlier day is not here any more. */
@@ -176,39 +193,34 @@ public final class Tickets {
         });
   }
 
-  private Optional<Ticket> first(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select * from ticket t where t.state = 'WAITING' and t.business_day = :day
-              and (t.for_machine is null or t.for_machine = :me or not exists
-                (select 1 from machine m where m.name = t.for_machine and m.working = :yes
-                  and m.heard_at > :fresh))
-            order by t.rank, t.id limit 1
-            """
-                + database.dialect().skipLocked())
-        .bind("day", today().toString())
-        .bind("me", machine)
-        .bind("yes", true)
-        .bind("fresh", clock.instant().minus(HEARD).toEpochMilli())
-        .map((r, c) -> ticket(r))
-        .findOne();
-  }
-
-  private Ticket call(Handle handle, Ticket ticket) {
-    handle
-        .createUpdate(
+  /** One statement, because it is what a hall does most; empty also where somebody is here. */
+  private Optional<Ticket> callFirst(Handle handle) {
+    Optional<Ticket> called =
+        note(
+            handle,
             """
             update ticket set state = 'CALLED', machine = :me, calls = calls + 1, called_at = :now
-            where id = :id
-            """)
-        .bind("me", machine)
-        .bind("now", clock.millis())
-        .bind("id", ticket.id())
-        .execute();
-    audit.note(handle, "ticket called", subject(ticket), machine);
-    Changes.tell(handle, database.dialect());
-    return find(handle, ticket.id()).orElseThrow();
+            where not exists (select 1 from ticket h
+                where h.machine = :me and h.state in ('CALLED', 'SERVING'))
+              and id = (select t.id from ticket t
+                where t.state = 'WAITING' and t.business_day = :day
+                  and (t.for_machine is null or t.for_machine = :me or not exists
+                    (select 1 from machine m where m.name = t.for_machine
+                      and m.working = :yes and m.heard_at > :fresh))
+                order by t.rank, t.id limit 1
+            """
+                + database.dialect().skipLocked()
+                + ")",
+            Map.of(
+                "me", machine,
+                "now", clock.millis(),
+                "day", today().toString(),
+                "yes", true,
+                "fresh", clock.instant().minus(HEARD).toEpochMilli()),
+            "ticket called",
+            machine);
+    called.ifPresent(_ -> database.tellOf(handle));
+    return called;
   }
 
   static String subject(Ticket ticket) {
@@ -222,52 +234,49 @@ public final class Tickets {
 
   /** One step of a ticket; see {@link TicketStep} for which states allow it. */
   public boolean step(TicketStep step, String id, long at) {
-    return database.write("Noting a step of a ticket", handle -> step(handle, step, id, at));
+    return database.single("Noting a step of a ticket", handle -> step(handle, step, id, at));
   }
 
   boolean step(Handle handle, TicketStep step, String id, long at) {
-    Optional<Ticket> ticket = find(handle, id);
-    int changed =
-        handle
-            .createUpdate(
+    boolean changed =
+        note(
+                handle,
                 "update ticket set "
                     + step.change()
                     + " where id = :id and state in "
                     + step.from()
-                    + (step.onlyHere() ? " and machine = :me" : NOT_ELSEWHERE))
-            .bind("id", id)
-            .bind("me", machine)
-            .bind("now", at)
-            .execute();
-    if (changed == 1) {
-      audit.note(handle, step.deed(), subject(ticket.orElseThrow()), machine);
-      Changes.tell(handle, database.dialect());
+                    + (step.onlyHere() ? " and machine = :me" : NOT_ELSEWHERE),
+                Map.of("id", id, "me", machine, "now", at),
+                step.deed(),
+                machine)
+            .isPresent();
+    if (changed) {
+      database.tellOf(handle);
     }
-    return changed == 1;
+    return changed;
   }
 
   /** Sends who is called, served, held or waits to another machine, or to whichever is next. */
   public boolean transfer(String id, Optional<String> to) {
-    return database.write(
+    Map<String, Object> values = new HashMap<>(Map.of("id", id, "me", machine));
+    values.put("to", to.orElse(null));
+    return database.single(
         "Sending a ticket on",
         handle -> {
           boolean sent =
-              handle
-                      .createUpdate(
-                          """
-                          update ticket set state = 'WAITING', machine = null, for_machine = :to
-                          where id = :id and state in ('WAITING', 'CALLED', 'SERVING', 'HELD')
-                          """
-                              + NOT_ELSEWHERE)
-                      .bind("me", machine)
-                      .bind("id", id)
-                      .bind("to", to.orElse(null))
-                      .execute()
-                  == 1;
+              note(
+                      handle,
+                      """
+                      update ticket set state = 'WAITING', machine = null, for_machine = :to
+                      where id = :id and state in ('WAITING', 'CALLED', 'SERVING', 'HELD')
+                      """
+                          + NOT_ELSEWHERE,
+                      values,
+                      "ticket sent on",
+                      to.orElse("to the next machine"))
+                  .isPresent();
           if (sent) {
-            String subject = subject(find(handle, id).orElseThrow());
-            audit.note(handle, "ticket sent on", subject, to.orElse("to the next machine"));
-            Changes.tell(handle, database.dialect());
+            database.tellOf(handle);
           }
           return sent;
         });

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.huizhi.storage.Audit;
-import org.huizhi.storage.Changes;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
@@ -183,7 +182,7 @@ public final class Reviews {
               "review " + decision.name().toLowerCase(Locale.ROOT),
               id,
               "by " + decided.by() + (decided.why().isEmpty() ? "" : ": " + decided.why()));
-      Changes.tell(handle, database.dialect());
+      database.tellOf(handle);
     }
     return done;
   }
@@ -211,7 +210,7 @@ public final class Reviews {
                     "Withdrawing a review",
                     handle -> {
                       if (end(handle, which, key, ReviewState.WITHDRAWN, "", "") > 0) {
-                        Changes.tell(handle, database.dialect());
+                        database.tellOf(handle);
                       }
                       return true;
                     }));

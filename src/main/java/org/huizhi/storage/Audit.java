@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The append-only book of what was done. Each writer has a chain of its own, in which every line
@@ -20,6 +22,9 @@ public final class Audit {
 
   private final String chain;
   private final Clock clock;
+
+  /** What this writer noted last; whether that stands in the book the book is asked. */
+  private volatile Optional<Line> noted = Optional.empty();
 
   /**
    * @param chain the writer's name, one for each program of each machine
@@ -66,13 +71,87 @@ public final class Audit {
    * @return the line
    */
   public Line note(Handle handle, String what, String subject, String detail) {
-    Optional<Line> last = last(handle, chain);
+    Optional<Line> line =
+        noted
+            .map(last -> following(Optional.of(last), what, subject, detail))
+            .filter(next -> insertIfNext(handle, next));
+    if (line.isEmpty()) {
+      line = Optional.of(following(last(handle, chain), what, subject, detail));
+      insert(handle, line.get());
+    }
+    noted = line;
+    return line.get();
+  }
+
+  private Line following(Optional<Line> last, String what, String subject, String detail) {
     long seq = last.map(line -> line.seq() + 1).orElse(1L);
     String previous = last.map(Line::hash).orElse(START);
-    Line bare = new Line(chain, seq, clock.millis(), what, subject, detail, previous, "");
-    Line line = hashed(bare);
-    insert(handle, line);
-    return line;
+    return hashed(new Line(chain, seq, clock.millis(), what, subject, detail, previous, ""));
+  }
+
+  /**
+   * Runs a statement that changes at most one row, and notes that it did: on PostgreSQL as one
+   * statement, whole or not at all even outside a transaction.
+   *
+   * @param change an insert or update that returns the row, and in a column {@code subject} what
+   *     the line is about
+   * @param values what the statement's names stand for
+   * @return the row, or empty when none fitted and nothing was noted
+   */
+  public <T> Optional<T> noting(
+      Handle handle,
+      Dialect dialect,
+      String change,
+      Map<String, ?> values,
+      String what,
+      String detail,
+      RowMapper<T> mapper) {
+    return switch (dialect) {
+      case SQLITE ->
+          handle
+              .createQuery(change)
+              .bindMap(values)
+              .map((row, context) -> Map.entry(row.getString("subject"), mapper.map(row, context)))
+              .findOne()
+              .map(
+                  changed -> {
+                    note(handle, what, changed.getKey(), detail);
+                    return changed.getValue();
+                  });
+      case POSTGRESQL ->
+          handle
+              .createQuery(
+                  "with done as ("
+                      + change
+                      + ") select done.*, audit_note(:audit_chain, :audit_at, :audit_what,"
+                      + " done.subject, :audit_detail) from done")
+              .bindMap(values)
+              .bind("audit_chain", chain)
+              .bind("audit_at", clock.millis())
+              .bind("audit_what", what)
+              .bind("audit_detail", detail)
+              .map(mapper)
+              .findOne();
+    };
+  }
+
+  /** Not the next is a line that follows one of a transaction that was rolled back. */
+  private static boolean insertIfNext(Handle handle, Line line) {
+    return handle.execute(
+            "insert into audit (chain, seq, at, what, subject, detail, previous, hash)"
+                + " select ?, ?, ?, ?, ?, ?, ?, ? where ? ="
+                + " (select hash from audit where chain = ? order by seq desc limit 1)",
+            line.chain(),
+            line.seq(),
+            line.at(),
+            line.what(),
+            line.subject(),
+            line.detail(),
+            line.previous(),
+            line.hash(),
+            line.previous(),
+            line.chain())
+        == 1;
   }
 
   private static Line hashed(Line bare) {

@@ -5,32 +5,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.jdbi.v3.core.Handle;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Waits until somebody has changed something that others show: PostgreSQL says so by itself, a file
- * is asked twenty times a second. One thread; holds one connection.
+ * Waits until somebody has changed something that others show: of PostgreSQL it is told ({@link
+ * Teller}), a file is asked twenty times a second. One thread; holds one connection.
  */
 public final class Changes implements AutoCloseable {
-  private static final String CHANNEL = "hall";
+  static final String CHANNEL = "hall";
   private static final int ASK_MILLIS = 50;
+
+  /** Nobody sees more than so many pictures a second, and each costs the server a look. */
+  private static final long LEAST_PAUSE_NANOS = 25_000_000;
 
   private final Connection connection;
   private final Dialect dialect;
   private long version;
+  private long answered = System.nanoTime() - LEAST_PAUSE_NANOS;
 
   private Changes(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
-  }
-
-  /** In a transaction: once it is done, those who wait are told. */
-  public static void tell(Handle handle, Dialect dialect) {
-    if (dialect == Dialect.POSTGRESQL) {
-      handle.execute("notify " + CHANNEL);
-    }
   }
 
   static Changes of(Connection connection, Dialect dialect) throws SQLException {
@@ -61,9 +58,11 @@ public final class Changes implements AutoCloseable {
     }
   }
 
-  private boolean notified(Duration most) throws SQLException {
+  private boolean notified(Duration most) throws SQLException, InterruptedException {
     PGNotification[] told =
         connection.unwrap(PGConnection.class).getNotifications((int) most.toMillis());
+    TimeUnit.NANOSECONDS.sleep(answered + LEAST_PAUSE_NANOS - System.nanoTime());
+    answered = System.nanoTime();
     return told != null && told.length > 0;
   }
 

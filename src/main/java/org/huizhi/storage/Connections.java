@@ -64,7 +64,11 @@ final class Connections {
         });
     server.ca().ifPresent(ca -> source.setSslRootCert(ca.toString()));
     long millis = server.answer().toMillis();
-    String options = "-c statement_timeout=" + millis + " -c lock_timeout=" + millis;
+    // A ticket or case that somebody was told of must survive a power cut, whatever the server's
+    // own
+    // setting is; see Serials for the one thing that need not wait.
+    String options =
+        "-c synchronous_commit=on -c statement_timeout=" + millis + " -c lock_timeout=" + millis;
     source.setOptions(options + server.role().map(role -> " -c role=" + role).orElse(""));
     return source;
   }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +31,7 @@ public final class Database implements AutoCloseable {
   private final DataSource source;
   private final Dialect dialect;
   private final Jdbi jdbi;
+  private final Teller teller = new Teller(this);
   private volatile boolean ready = true;
 
   /**
@@ -146,10 +148,25 @@ public final class Database implements AutoCloseable {
    * among many processes is given another try.
    */
   public <T> T write(String doing, Function<Handle, T> work) {
+    return alone(doing, () -> jdbi.inTransaction(work::apply));
+  }
+
+  /**
+   * The same for work that changes something in one statement at most ({@link Audit#noting}), which
+   * PostgreSQL takes whole or not at all by itself.
+   */
+  public <T> T single(String doing, Function<Handle, T> work) {
+    return switch (dialect) {
+      case SQLITE -> write(doing, work);
+      case POSTGRESQL -> alone(doing, () -> jdbi.withHandle(work::apply));
+    };
+  }
+
+  private <T> T alone(String doing, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       writing.lock();
       try {
-        return jdbi.inTransaction(work::apply);
+        return work.get();
       } catch (JdbiException e) {
         StorageTrouble trouble = StorageTrouble.of(doing, e);
         if (trouble.kind() != StorageTrouble.Kind.BUSY || attempt == ATTEMPTS) {
@@ -178,6 +195,18 @@ public final class Database implements AutoCloseable {
               "Asking for the time",
               handle -> handle.createQuery("select clock_timestamp()").mapTo(Instant.class).one());
     };
+  }
+
+  /** Once what was just changed is stored, those who wait for changes are told. */
+  public void tellOf(Handle handle) {
+    if (dialect == Dialect.SQLITE) {
+      return;
+    }
+    if (handle.isInTransaction()) {
+      handle.afterCommit(teller::tell);
+    } else {
+      teller.tell();
+    }
   }
 
   /** Begins to listen for changes; to be closed before the database is. */
@@ -211,6 +240,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    teller.close();
     if (source instanceof HikariDataSource pool) {
       pool.close();
     }

@@ -2,16 +2,21 @@ package org.huizhi.storage;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
  * The way to a database, which a test can cut: before a statement, or just when it was committed.
  */
 public final class CutLine implements DataSource {
+  private static final Pattern CHANGES = Pattern.compile("(?i)\\b(insert|update|delete)\\b");
+
   private final DataSource beyond;
   private volatile boolean cut;
   private volatile boolean loseAnswer;
@@ -40,26 +45,62 @@ public final class CutLine implements DataSource {
     }
     Connection real = beyond.getConnection();
     return (Connection)
-        Proxy.newProxyInstance(
-            CutLine.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, args) -> {
+        proxy(
+            Connection.class,
+            (method, args) -> {
               if (cut && !method.getName().equals("close")) {
                 throw gone();
               }
-              Object answer;
-              try {
-                answer = method.invoke(real, args);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
+              Object answer = call(real, method, args);
+              if (method.getName().equals("commit")) {
+                perhapsLoseAnswer();
               }
-              if (method.getName().equals("commit") && loseAnswer) {
-                loseAnswer = false;
-                cut = true;
-                throw gone();
-              }
-              return answer;
+              // Outside a transaction each statement that changes something is a commit.
+              boolean changes =
+                  method.getName().equals("prepareStatement")
+                      && real.getAutoCommit()
+                      && CHANGES.matcher((String) args[0]).find();
+              return changes ? committing((PreparedStatement) answer) : answer;
             });
+  }
+
+  private Object committing(PreparedStatement real) {
+    return proxy(
+        PreparedStatement.class,
+        (method, args) -> {
+          Object answer = call(real, method, args);
+          if (method.getName().startsWith("execute")) {
+            perhapsLoseAnswer();
+          }
+          return answer;
+        });
+  }
+
+  private void perhapsLoseAnswer() throws SQLException {
+    if (loseAnswer) {
+      loseAnswer = false;
+      cut = true;
+      throw gone();
+    }
+  }
+
+  private interface Answering {
+    Object answer(Method method, Object[] args) throws Throwable;
+  }
+
+  private static Object proxy(Class<?> type, Answering answering) {
+    return Proxy.newProxyInstance(
+        CutLine.class.getClassLoader(),
+        new Class<?>[] {type},
+        (_, method, args) -> answering.answer(method, args));
+  }
+
+  private static Object call(Object real, Method method, Object[] args) throws Throwable {
+    try {
+      return method.invoke(real, args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   private static SQLException gone() {
