@@ -2,7 +2,9 @@ package org.huizhi.storage;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,20 @@ public final class TestServer {
       throw new IllegalStateException(e);
     }
     return name;
+  }
+
+  /** Where all its files are. */
+  public static Path folder() {
+    try (Connection admin = server().getPostgresDatabase().getConnection();
+        Statement statement = admin.createStatement();
+        ResultSet row = statement.executeQuery("show data_directory")) {
+      row.next();
+      Path folder = Path.of(row.getString(1));
+      statement.execute("checkpoint"); // so that everything is in them
+      return folder;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static int port() {
