@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       RestoreCommand.class,
       PurgeCommand.class,
       AuditCommand.class,
+      KeysCommand.class,
       StaffCommand.class,
       DatabaseCommand.class,
       DoctorCommand.class,

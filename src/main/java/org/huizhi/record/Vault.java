@@ -8,10 +8,13 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.StorageTrouble;
 
@@ -24,10 +27,15 @@ public final class Vault {
   /** The key file's name in the data directory. */
   public static final String FILE = "vault.key";
 
-  private final Aead aead;
+  /** Tink begins what it seals with a one and the number of the key. */
+  static final int PREFIX_BYTES = 5;
 
-  private Vault(Aead aead) {
-    this.aead = aead;
+  private final Aead aead;
+  private final byte[] prefix;
+
+  private Vault(KeysetHandle keys) throws GeneralSecurityException {
+    this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    this.prefix = ByteBuffer.allocate(PREFIX_BYTES).put((byte) 1).putInt(id(keys)).array();
   }
 
   /**
@@ -47,14 +55,96 @@ public final class Vault {
       refuseOpenRights(file);
       return new Vault(read(file));
     } catch (IOException e) {
-      throw new StorageTrouble(
-          StorageTrouble.Kind.AWAY, "The key file " + file + " cannot be read or written.", e);
+      throw unread(file, e);
     } catch (GeneralSecurityException e) {
-      throw new StorageTrouble(
-          StorageTrouble.Kind.KEY,
-          "The key file " + file + " is damaged; restore it from the backup.",
-          e);
+      throw damaged(file, e);
     }
+  }
+
+  private static StorageTrouble unread(Path file, IOException e) {
+    return new StorageTrouble(
+        StorageTrouble.Kind.AWAY, "The key file " + file + " cannot be read or written.", e);
+  }
+
+  private static StorageTrouble damaged(Path file, GeneralSecurityException e) {
+    return new StorageTrouble(
+        StorageTrouble.Kind.KEY,
+        "The key file " + file + " is damaged; restore it from the backup.",
+        e);
+  }
+
+  /**
+   * Adds a key that does not seal yet, so that the file can be given to all machines first.
+   *
+   * @return whether there was none that waits already
+   */
+  static boolean addKey(Path dataDir) {
+    return change(
+        dataDir,
+        keys -> {
+          if (waits(keys)) {
+            return Optional.empty();
+          }
+          var fresh =
+              KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                  .withRandomId();
+          return Optional.of(KeysetHandle.newBuilder(keys).addEntry(fresh));
+        });
+  }
+
+  /**
+   * Seals with the newest key from now on; the others only open.
+   *
+   * @return whether that one did not seal already
+   */
+  static boolean useNewestKey(Path dataDir) {
+    return change(
+        dataDir,
+        keys -> {
+          if (!waits(keys)) {
+            return Optional.empty();
+          }
+          KeysetHandle.Builder builder = KeysetHandle.newBuilder(keys);
+          builder.getAt(builder.size() - 1).makePrimary();
+          return Optional.of(builder);
+        });
+  }
+
+  private static boolean waits(KeysetHandle keys) {
+    return !keys.getAt(keys.size() - 1).isPrimary();
+  }
+
+  private interface Change {
+    Optional<KeysetHandle.Builder> of(KeysetHandle keys) throws GeneralSecurityException;
+  }
+
+  private static boolean change(Path dataDir, Change change) {
+    Path file = dataDir.resolve(FILE);
+    try {
+      Optional<KeysetHandle.Builder> changed = change.of(read(file));
+      if (changed.isPresent()) {
+        OwnerOnly.replace(file, text(changed.get().build()));
+      }
+      return changed.isPresent();
+    } catch (IOException e) {
+      throw unread(file, e);
+    } catch (GeneralSecurityException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static int id(KeysetHandle keys) {
+    return keys.getPrimary().getId();
+  }
+
+  /** How everything begins that this vault seals. */
+  byte[] prefix() {
+    return prefix.clone();
+  }
+
+  /** The number of the key that seals, as people read it; it tells nothing of the key. */
+  String keyName() {
+    return HexFormat.of().withUpperCase().formatHex(prefix, 1, PREFIX_BYTES);
   }
 
   /** Says that a record's key is gone, before a new one would hide it. */
@@ -70,8 +160,11 @@ public final class Vault {
   }
 
   private static byte[] freshKeyset() throws GeneralSecurityException {
-    KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    return TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get())
+    return text(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+  }
+
+  private static byte[] text(KeysetHandle keys) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get())
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -85,10 +178,9 @@ public final class Vault {
     }
   }
 
-  private static Aead read(Path file) throws IOException, GeneralSecurityException {
+  private static KeysetHandle read(Path file) throws IOException, GeneralSecurityException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get())
-        .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    return TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
@@ -46,6 +47,27 @@ public final class OwnerOnly {
    * @return false when the file was already there; it is left as it is
    */
   public static boolean writeNew(Path file, byte[] content) throws IOException {
+    return write(file, content, draft -> publish(draft, file));
+  }
+
+  /** Puts another content into a file: whoever looks and whenever the power goes, old or new. */
+  public static void replace(Path file, byte[] content) throws IOException {
+    write(
+        file,
+        content,
+        draft -> {
+          Files.move(
+              draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+          return true;
+        });
+  }
+
+  private interface Publishing {
+    boolean publish(Path draft) throws IOException;
+  }
+
+  private static boolean write(Path file, byte[] content, Publishing publishing)
+      throws IOException {
     Path dir = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path draft =
         Files.createTempFile(dir, file.getFileName() + ".", ".draft", fileAttributes(file));
@@ -58,7 +80,7 @@ public final class OwnerOnly {
         }
         channel.force(true);
       }
-      return publish(draft, file);
+      return publishing.publish(draft);
     } finally {
       Files.deleteIfExists(draft);
       sync(dir);
