@@ -14,7 +14,8 @@ import org.opencv.core.Point;
  * @param leastRoomInT least room; below 0 a little of the hair may touch the edge
  * @param mostEdgeShare how much of the upper edge, over the width of the face, the head may touch
  */
-record HeadCut(double crownInT, double leastRoomInT, double mostEdgeShare) implements Check, OfPoints {
+record HeadCut(double crownInT, double leastRoomInT, double mostEdgeShare)
+    implements Check, OfPoints {
   @Override
   public Finding look(Shot shot) {
     Landmarks points = shot.landmarks();

@@ -14,7 +14,8 @@ import org.opencv.core.Point;
  * @param leastBelowChinInPupils what must be seen below the chin for shoulders to be there
  * @param leastReachInPupils the narrower shoulder
  */
-record ShouldersMissing(double leastBelowChinInPupils, double leastReachInPupils) implements Check, OfPoints {
+record ShouldersMissing(double leastBelowChinInPupils, double leastReachInPupils)
+    implements Check, OfPoints {
   /** A person's shoulders begin within this many pupil distances below the chin. */
   private static final double DEEPEST = 1.6;
 

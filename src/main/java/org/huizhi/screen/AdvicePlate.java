@@ -65,6 +65,7 @@ final class AdvicePlate extends HBox {
     shown = key;
     VBox words = wording.both("advice", key);
     words.setNodeOrientation(wording.orientation());
+    words.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(words);
     boolean after = icon == Icon.ARROW_RIGHT || icon == Icon.TURN_RIGHT;
     getChildren().add(after ? 1 : 0, icon.node(ICON));

@@ -28,6 +28,9 @@ final class LiveView extends StackPane {
   /** How quickly outline and picture follow the face: the share of the way in one pulse. */
   private static final double FOLLOW = 0.12;
 
+  /** The outline stays where it is until the face has moved by more than a trembling hand does. */
+  private static final double DEAD_ZONE_PX = 1.5;
+
   private static final double ARROW = 110;
   private static final Map<Icon, Pos> SIDES =
       Map.of(
@@ -43,6 +46,7 @@ final class LiveView extends StackPane {
   private final Mirror mirror;
   private final Outline outline;
   private final Consumer<Frame> drawn;
+  private final Mount mount = new Mount();
   private final Pane over = new Pane();
   private final Rectangle edge = new Rectangle();
   private final AnimationTimer pulse;
@@ -50,6 +54,7 @@ final class LiveView extends StackPane {
   private Optional<Icon> pointed = Optional.empty();
   private double centreX = 0.5;
   private Placement placed = new Placement(0, 0, 0);
+  private Placement drawnAt = placed;
 
   /** Where the photo's middle eye point and its size stand in the view, in its pixels. */
   private record Placement(double eyeX, double eyeY, double scale) {
@@ -60,6 +65,12 @@ final class LiveView extends StackPane {
               eyeX + FOLLOW * (other.eyeX - eyeX),
               eyeY + FOLLOW * (other.eyeY - eyeY),
               scale + FOLLOW * (other.scale - scale));
+    }
+
+    /** How far a point at the head's edge is from where the other has it, about. */
+    double distance(Placement other, double reach) {
+      return Math.hypot(eyeX - other.eyeX, eyeY - other.eyeY)
+          + reach * Math.abs(scale - other.scale);
     }
   }
 
@@ -78,7 +89,7 @@ final class LiveView extends StackPane {
     over.setClip(edge);
     pointer.getStyleClass().add("pointer");
     pointer.setMouseTransparent(true);
-    getChildren().addAll(mirror, over, pointer);
+    getChildren().addAll(mount, mirror, over, pointer);
     outline.setManaged(false);
     pulse =
         new AnimationTimer() {
@@ -116,6 +127,13 @@ final class LiveView extends StackPane {
     drawn.accept(mirror.draw(centreX));
     outline.ready(guide.ready());
     placed = placed.towards(follows(guide) ? onFace(guide) : atRest());
+    if (placed.distance(drawnAt, document.picture().heightPx() / 2.0) > DEAD_ZONE_PX) {
+      place();
+    }
+  }
+
+  private void place() {
+    drawnAt = placed;
     outline.place(placed.eyeX(), placed.eyeY(), placed.scale());
   }
 
@@ -183,12 +201,13 @@ final class LiveView extends StackPane {
 
   @Override
   protected void layoutChildren() {
+    mount.resizeRelocate(0, 0, getWidth(), getHeight());
     mirror.resizeRelocate(0, 0, getWidth(), getHeight());
     over.resizeRelocate(0, 0, getWidth(), getHeight());
     pointer.resizeRelocate(0, 0, getWidth(), getHeight());
     edge.setWidth(getWidth());
     edge.setHeight(getHeight());
     placed = atRest();
-    outline.place(placed.eyeX(), placed.eyeY(), placed.scale());
+    place();
   }
 }

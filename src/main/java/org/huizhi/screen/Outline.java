@@ -2,7 +2,6 @@ package org.huizhi.screen;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
-import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.MoveTo;
@@ -31,15 +30,21 @@ final class Outline extends Group {
     double crown = aim.crownY();
     double chin = aim.chinY();
     double half = aim.headWidth() / 2;
-    Path head = head(crown, chin, half);
-    Path shoulders = shoulders(document, chin, half);
-    Line left = eyeMark(middle - half - 34, middle - half - 6);
-    Line right = eyeMark(middle + half + 6, middle + half + 34);
-    getChildren().addAll(head, shoulders, left, right);
+    for (int side : new int[] {-1, 1}) {
+      getChildren()
+          .addAll(
+              head(crown, chin, side * half),
+              shoulder(document, chin, side * half),
+              eyeMark(middle + side * (half + 6), middle + side * (half + 34)));
+    }
     getChildren().forEach(part -> part.getStyleClass().add("outline"));
     getTransforms().addAll(move, size);
   }
 
+  /**
+   * One half, from crown to chin. Whole, it would be one shape as wide as the head, and all between
+   * its sides would be looked through for every picture.
+   */
   private Path head(double crown, double chin, double half) {
     double widest = crown + 0.42 * (chin - crown);
     double jaw = chin - widest;
@@ -53,29 +58,16 @@ final class Outline extends Group {
             middle + half,
             widest),
         new CubicCurveTo(
-            middle + half, widest + 0.55 * jaw, middle + 0.5 * half, chin, middle, chin),
-        new CubicCurveTo(
-            middle - 0.5 * half, chin, middle - half, widest + 0.55 * jaw, middle - half, widest),
-        new CubicCurveTo(
-            middle - half,
-            crown + 0.16 * (chin - crown),
-            middle - 0.62 * half,
-            crown,
-            middle,
-            crown),
-        new ClosePath());
+            middle + half, widest + 0.55 * jaw, middle + 0.5 * half, chin, middle, chin));
   }
 
-  /** From the neck down to the photo's lower edge and a little beyond its sides. */
-  private Path shoulders(Spec document, double chin, double half) {
+  /** From the neck down to the photo's lower edge and a little beyond its side. */
+  private Path shoulder(Spec document, double chin, double half) {
     double bottom = document.picture().heightPx() + 40;
     double neck = 0.52 * half;
     double wide = 1.72 * half;
-    double slope = chin + 0.2 * half;
+    double slope = chin + 0.2 * Math.abs(half);
     return new Path(
-        new MoveTo(middle - wide, bottom),
-        new CubicCurveTo(
-            middle - wide, slope + 28, middle - neck, slope + 22, middle - neck, chin - 14),
         new MoveTo(middle + neck, chin - 14),
         new CubicCurveTo(
             middle + neck, slope + 22, middle + wide, slope + 28, middle + wide, bottom));

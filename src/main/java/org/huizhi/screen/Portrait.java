@@ -34,7 +34,9 @@ final class Portrait {
     frame.setArcWidth(48);
     frame.setArcHeight(48);
     frame.getStyleClass().add("portrait-frame");
-    return new Group(light, frame);
+    Group both = new Group(light, frame);
+    both.setCache(true); // a soft shadow, drawn anew under whatever moves on it, costs most of all
+    return both;
   }
 
   static Group corners() {

@@ -20,11 +20,11 @@ final class Ring extends StackPane {
     filled.getStyleClass().add("ring-filled");
     filled.setStrokeLineCap(StrokeLineCap.BUTT);
     filled.setManaged(false);
-    filled.setCenterX(RADIUS);
-    filled.setCenterY(RADIUS);
     figure.getStyleClass().add("figure");
     StackPane drawing = new StackPane(back, figure, filled);
     drawing.setMaxSize(2 * RADIUS, 2 * RADIUS);
+    filled.centerXProperty().bind(drawing.widthProperty().divide(2));
+    filled.centerYProperty().bind(drawing.heightProperty().divide(2));
     getChildren().add(drawing);
     setMaxSize(2 * RADIUS, 2 * RADIUS);
     getStyleClass().add("ring");
