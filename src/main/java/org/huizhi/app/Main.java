@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       PurgeCommand.class,
       AuditCommand.class,
       KeysCommand.class,
+      CaseCommand.class,
       StaffCommand.class,
       DatabaseCommand.class,
       DoctorCommand.class,
