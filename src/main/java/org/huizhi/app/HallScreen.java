@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.huizhi.board.BoardView;
+import org.huizhi.board.Crier;
 import org.huizhi.board.TicketsView;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.config.KioskFile;
@@ -44,6 +46,7 @@ final class HallScreen implements AutoCloseable {
   private final KioskFile kiosk;
   private final Database hall;
   private final HallClock clock;
+  private Optional<CallVoice> callVoice = Optional.empty();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
@@ -61,7 +64,12 @@ final class HallScreen implements AutoCloseable {
 
   /** The board; on the JavaFX thread. */
   Parent board(KioskConfig config) {
-    BoardView view = new BoardView(config.words(), kiosk.queue());
+    callVoice = Speaking.calls(kiosk, config.words());
+    BoardView view =
+        new BoardView(
+            config.words(),
+            kiosk.queue(),
+            callVoice.<Crier>map(voice -> voice).orElse(Crier.SILENT));
     Timeline ticks =
         new Timeline(
             new KeyFrame(javafx.util.Duration.millis(100), _ -> view.tick(System.nanoTime())));
@@ -140,6 +148,7 @@ final class HallScreen implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    callVoice.ifPresent(CallVoice::close);
     hall.close();
   }
 }

@@ -1,6 +1,8 @@
 package org.huizhi.app;
 
 import java.util.Optional;
+import org.huizhi.board.BoardView;
+import org.huizhi.config.KioskFile;
 import org.huizhi.screen.Guide;
 import org.huizhi.screen.Spoken;
 import org.huizhi.screen.Words;
@@ -11,6 +13,7 @@ import org.huizhi.voice.Prompt;
 import org.huizhi.voice.SoundCard;
 import org.huizhi.voice.Voice;
 import org.huizhi.voice.VoiceChoice;
+import org.huizhi.voice.Volume;
 
 /** What this machine's voice has to say and says it with. */
 final class Speaking {
@@ -25,6 +28,18 @@ final class Speaking {
   static Optional<Voice> voice(VoiceChoice choice) {
     return SoundCard.isThere()
         ? Optional.of(new Voice(clips(choice), new SoundCard(), choice.volume()))
+        : Optional.empty();
+  }
+
+  /** Who calls the tickets; empty where nothing can be heard or spoken. */
+  static Optional<CallVoice> calls(KioskFile kiosk, Words words) {
+    Volume volume = kiosk.voice().volume();
+    return SoundCard.isThere() && volume != Volume.MUTE
+        ? Espeak.find()
+            .map(
+                speech ->
+                    new CallVoice(
+                        words, BoardView.languages(words), speech, new SoundCard(), volume))
         : Optional.empty();
   }
 

@@ -34,6 +34,7 @@ public final class BoardView extends Sheet {
   private final Words words;
 
   private final CallShow show;
+  private final Crier crier;
   private final Label number = new Label();
   private final Label machine = new Label();
   private final Label direction = new Label();
@@ -43,10 +44,13 @@ public final class BoardView extends Sheet {
   private final VBox away;
   private Optional<Call> large = Optional.empty();
 
-  public BoardView(Words words, QueueRules rules) {
+  /**
+   * @param crier says each call when it is shown
+   */
+  public BoardView(Words words, QueueRules rules, Crier crier) {
     super(1920, 1080);
     this.words = words;
-
+    this.crier = crier;
     this.show = new CallShow(rules.shown());
     getStyleClass().add("board");
     number.getStyleClass().add("board-number");
@@ -90,9 +94,14 @@ public final class BoardView extends Sheet {
     draw();
   }
 
+  /** The board says everything in two languages at most. */
+  public static List<String> languages(Words words) {
+    return words.languages().stream().limit(2).toList();
+  }
+
   private VBox two(String style, Phrase phrase, Object... filled) {
     VBox box = new VBox();
-    for (String language : words.languages().stream().limit(2).toList()) {
+    for (String language : languages(words)) {
       Label line = new Label(words.say(language, phrase.key(), filled));
       line.getStyleClass().add(style);
       if (!box.getChildren().isEmpty()) {
@@ -139,10 +148,11 @@ public final class BoardView extends Sheet {
 
   /** Shows the call whose turn it is; to be called a few times a second. */
   public void tick(long nanos) {
-    Optional<Call> now = show.at(nanos);
+    Optional<Call> now = show.at(nanos, crier.isCrying());
     if (!now.equals(large)) {
       large = now;
       draw();
+      now.ifPresent(crier::cry);
     }
   }
 

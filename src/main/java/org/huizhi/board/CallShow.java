@@ -10,10 +10,13 @@ import java.util.Set;
 import org.huizhi.queue.Call;
 
 /**
- * Which call stands large on the board: each for its full time, in the order in which they were
- * made. One thread.
+ * Which call stands large on the board: each for its full time and until it is said to its end, in
+ * the order in which they were made. One thread.
  */
 final class CallShow {
+  /** A loudspeaker that hangs must not stop the board. */
+  private static final int MOST_TIMES_SHOWN = 5;
+
   private final Duration shown;
   private final Set<String> seen = new HashSet<>();
   private final Deque<Call> queue = new ArrayDeque<>();
@@ -48,9 +51,12 @@ final class CallShow {
    * What stands large at this moment.
    *
    * @param nanos a clock that nobody sets
+   * @param crying whether the one before is still being said
    */
-  Optional<Call> at(long nanos) {
-    boolean over = large.isEmpty() || nanos - since >= shown.toNanos();
+  Optional<Call> at(long nanos, boolean crying) {
+    long stands = nanos - since;
+    long least = crying ? MOST_TIMES_SHOWN * shown.toNanos() : shown.toNanos();
+    boolean over = large.isEmpty() || stands >= least;
     if (over && !queue.isEmpty()) {
       large = Optional.of(queue.removeFirst());
       since = nanos;

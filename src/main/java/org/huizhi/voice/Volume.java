@@ -14,7 +14,7 @@ public enum Volume {
   }
 
   /** What samples are multiplied by. */
-  double gain() {
+  public double gain() {
     return gain;
   }
 

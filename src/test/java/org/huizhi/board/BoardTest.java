@@ -30,6 +30,7 @@ import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
 import org.huizhi.queue.TicketState;
 import org.huizhi.queue.Wait;
+import org.huizhi.screen.Words;
 import org.huizhi.screen.WordsFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,7 +115,7 @@ class BoardTest {
     robot.interact(
         () -> {
           try {
-            BoardView view = new BoardView(WordsFiles.read(), RULES);
+            BoardView view = new BoardView(WordsFiles.read(), RULES, Crier.SILENT);
             made.add(view);
             fill(view, 1920, 1080);
             view.hear(news);
@@ -193,16 +194,43 @@ class BoardTest {
     CallShow show = new CallShow(Duration.ofSeconds(6));
     Call old = new Call("A001", "1", "", 1, NOON, false);
     show.hear(List.of(call("A002", "2", "", 1), old));
-    assertEquals("A002", show.at(0).orElseThrow().number());
+    assertEquals("A002", show.at(0, false).orElseThrow().number());
     show.hear(
         List.of(call("A004", "4", "", 1), call("A003", "3", "", 1), call("A002", "2", "", 1)));
-    assertEquals("A002", show.at(5_900_000_000L).orElseThrow().number());
-    assertEquals("A003", show.at(6_000_000_000L).orElseThrow().number());
+    assertEquals("A002", show.at(5_900_000_000L, false).orElseThrow().number());
+    assertEquals("A003", show.at(6_000_000_000L, false).orElseThrow().number());
     show.hear(List.of(call("A004", "4", "", 2), call("A003", "3", "", 1)));
-    assertEquals("A004", show.at(12_000_000_000L).orElseThrow().number());
-    assertEquals(2, show.at(18_000_000_000L).orElseThrow().times(), "called again, shown again");
-    assertEquals(2, show.at(99_000_000_000L).orElseThrow().times(), "the last one stays");
-    assertFalse(show.at(99_000_000_000L).isEmpty());
+    assertEquals("A004", show.at(12_000_000_000L, false).orElseThrow().number());
+    assertEquals(
+        2, show.at(18_000_000_000L, false).orElseThrow().times(), "called again, shown again");
+    assertEquals(2, show.at(99_000_000_000L, false).orElseThrow().times(), "the last one stays");
+    assertFalse(show.at(99_000_000_000L, false).isEmpty());
+  }
+
+  /** A call stands until it is said to its end, unless its loudspeaker hangs. */
+  @Test
+  void nobodyIsCalledIntoAnothersCall() {
+    CallShow show = new CallShow(Duration.ofSeconds(6));
+    show.hear(List.of(call("A002", "2", "", 1), call("A001", "1", "", 1)));
+    assertEquals("A001", show.at(0, false).orElseThrow().number());
+    assertEquals("A001", show.at(9_000_000_000L, true).orElseThrow().number());
+    assertEquals("A002", show.at(9_100_000_000L, false).orElseThrow().number());
+    show.hear(List.of(call("A003", "3", "", 1)));
+    assertEquals("A002", show.at(39_000_000_000L, true).orElseThrow().number());
+    assertEquals("A003", show.at(39_100_000_000L, true).orElseThrow().number());
+  }
+
+  @Test
+  void numbersAreSpelledOut() throws Exception {
+    Words words = WordsFiles.read();
+    assertEquals("请 A 零 五 七 号，到 一 二 号机", Spelling.of(call("A057", "12", "", 1), words, "zh"));
+    assertEquals(
+        "Number V I P one zero, please go to machine 大厅北侧12",
+        Spelling.of(call("VIP10", "大厅北侧12", "", 1), words, "en"));
+    for (String language : words.languages()) {
+      String said = Spelling.of(call("0123456789", "3", "", 1), words, language);
+      assertTrue(said.codePoints().noneMatch(c -> c >= '0' && c <= '9'), said);
+    }
   }
 
   private void fill(Region view, double width, double height) {
