@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +19,11 @@ import javafx.scene.Parent;
 import org.huizhi.board.BoardView;
 import org.huizhi.board.Crier;
 import org.huizhi.board.TicketsView;
+import org.huizhi.board.TicketsView.Print;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.config.KioskFile;
 import org.huizhi.queue.HallQueue;
+import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
 import org.huizhi.queue.Tickets;
 import org.huizhi.queue.Wait;
@@ -50,6 +53,11 @@ final class HallScreen implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
+
+  /** Nobody who wants a number waits for the paper of somebody else. */
+  private final ExecutorService printing =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("tickets").daemon().unstarted(task));
 
   HallScreen(KioskConfig config, Path data, Clock clock) {
     kiosk = config.kiosk();
@@ -110,26 +118,35 @@ final class HallScreen implements AutoCloseable {
             ? hall
             : Database.open(data.resolve("tickets.db"));
     HallQueue queue = new HallQueue(hall, own, machine, kiosk.queue().kinds(), clock);
+    Optional<TicketPrinter> printer = TicketPrinter.of(config, data, clock);
     CompletableFuture<TicketsView> view = new CompletableFuture<>();
     view.complete(
         new TicketsView(
             config.words(),
             kiosk.queue(),
-            kind -> thread.execute(() -> take(queue, kind, view.join()))));
+            kind -> thread.execute(() -> take(queue, kind, printer, view.join()))));
     var _ =
         thread.scheduleWithFixedDelay(
             () -> look(queue, view.join()), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return view.join();
   }
 
-  private static void take(HallQueue queue, TicketKind kind, TicketsView view) {
+  private void take(
+      HallQueue queue, TicketKind kind, Optional<TicketPrinter> printer, TicketsView view) {
     try {
-      var ticket = queue.take(kind);
-      Platform.runLater(() -> view.show(ticket));
+      Ticket ticket = queue.take(kind);
+      Print print = printer.isPresent() ? Print.UNDER_WAY : Print.NONE;
+      Platform.runLater(() -> view.show(ticket, print));
+      printer.ifPresent(paper -> printing.execute(() -> print(paper, ticket, view)));
     } catch (StorageTrouble trouble) {
       LOG.warn("no ticket: {}", trouble.getMessage());
       Platform.runLater(view::showNone);
     }
+  }
+
+  private static void print(TicketPrinter paper, Ticket ticket, TicketsView view) {
+    boolean out = paper.print(ticket);
+    Platform.runLater(() -> view.printed(ticket, out));
   }
 
   private static void look(HallQueue queue, TicketsView view) {
@@ -148,6 +165,7 @@ final class HallScreen implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    printing.shutdown();
     callVoice.ifPresent(CallVoice::close);
     hall.close();
   }

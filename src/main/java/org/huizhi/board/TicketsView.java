@@ -41,6 +41,26 @@ public final class TicketsView extends Sheet {
   private final PauseTransition back = new PauseTransition(SHOWN);
   private Map<String, Wait> waits = Map.of();
   private boolean choosing;
+  private Optional<Ticket> shown = Optional.empty();
+
+  /** What becomes of a ticket's paper. */
+  public enum Print {
+    /** There is no printer for tickets. */
+    NONE,
+    UNDER_WAY,
+    /** The printer said that it is out. */
+    OUT,
+    NOT_OUT;
+
+    private Phrase phrase() {
+      return switch (this) {
+        case NONE -> Phrase.TICKETS__KEEP;
+        case UNDER_WAY -> Phrase.TICKETS__PRINTING;
+        case OUT -> Phrase.TICKETS__PRINTED;
+        case NOT_OUT -> Phrase.TICKETS__NOT_PRINTED;
+      };
+    }
+  }
 
   /**
    * @param take takes the kind that was touched and must return at once
@@ -70,6 +90,7 @@ public final class TicketsView extends Sheet {
 
   private void choose() {
     choosing = true;
+    shown = Optional.empty();
     VBox buttons = new VBox();
     buttons.getStyleClass().add("tickets-kinds");
     for (TicketKind kind : rules.kinds()) {
@@ -139,8 +160,9 @@ public final class TicketsView extends Sheet {
   }
 
   /** Shows a ticket that was taken, for a while. */
-  public void show(Ticket ticket) {
+  public void show(Ticket ticket, Print print) {
     choosing = false;
+    shown = Optional.of(ticket);
     Label number = new Label(ticket.number());
     number.setId("number");
     number.getStyleClass().add("ticket-called");
@@ -150,7 +172,7 @@ public final class TicketsView extends Sheet {
             number,
             two("title", Phrase.TICKETS__CODE, ticket.code()),
             qr(ticket.number() + " " + ticket.code()),
-            two("text", Phrase.TICKETS__KEEP));
+            two("text", print.phrase()));
     page.setAlignment(Pos.CENTER);
     page.getStyleClass().add("tickets-kinds");
     VBox.setVgrow(page, Priority.ALWAYS);
@@ -158,9 +180,17 @@ public final class TicketsView extends Sheet {
     back.playFromStart();
   }
 
+  /** Says what became of a ticket's paper, if that ticket is still shown. */
+  public void printed(Ticket ticket, boolean out) {
+    if (shown.equals(Optional.of(ticket))) {
+      show(ticket, out ? Print.OUT : Print.NOT_OUT);
+    }
+  }
+
   /** Says that there is no number now. */
   public void showNone() {
     choosing = false;
+    shown = Optional.empty();
     VBox page = new VBox(two("headline", Phrase.TICKETS__NONE));
     page.setAlignment(Pos.CENTER);
     VBox.setVgrow(page, Priority.ALWAYS);

@@ -91,6 +91,11 @@ public record KioskFile(
           "slip-key is a name of letters, digits and hyphens, not " + slipKey);
     }
     ImageNumbers.of(imageNumber, machine); // refuses a wrong pattern
+    List<String> names = printers.stream().map(PrinterChoice::name).toList();
+    if (!queue.printer().map(names::contains).orElse(true)) {
+      throw new IllegalArgumentException(
+          "printer under [queue] is none of the [[printers]]: " + queue.printer().get());
+    }
     for (PrinterChoice printer : printers) {
       if (printer.patience().orElse(SystemPrinter.PATIENCE).compareTo(patience.machine()) >= 0) {
         throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param callPatience how long after a call before the next
  * @param shown how long the board shows each call at least
  * @param notice what the board says at its foot, by language
+ * @param printer the printer that tickets come out of; where there is none, they are only shown
  * @param kinds in the order of the buttons
  */
 public record QueueRules(
@@ -24,6 +26,7 @@ public record QueueRules(
     Duration callPatience,
     Duration shown,
     Map<String, String> notice,
+    Optional<String> printer,
     List<TicketKind> kinds) {
   public QueueRules {
     direction = Map.copyOf(direction);

@@ -52,6 +52,7 @@ class BoardTest {
           Duration.ofSeconds(25),
           Duration.ofSeconds(6),
           Map.of("zh", "请带好身份证件，听到叫号后到指定机器", "en", "Please have your ID ready"),
+          Optional.empty(),
           List.of(
               new TicketKind("normal", "A", Duration.ZERO, Map.of("zh", "普通", "en", "Normal")),
               new TicketKind(
@@ -165,25 +166,34 @@ class BoardTest {
     assertEquals(List.of(), cut(view));
     robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
     assertEquals("normal", taken.getFirst().name());
-    robot.interact(
-        () ->
-            view.show(
-                new Ticket(
-                    "x",
-                    LocalDate.of(2026, 11, 26),
-                    "A058",
-                    "normal",
-                    "4711",
-                    TicketState.WAITING,
-                    0,
-                    NOON,
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    Optional.empty())));
+    Ticket ticket =
+        new Ticket(
+            "x",
+            LocalDate.of(2026, 11, 26),
+            "A058",
+            "normal",
+            "4711",
+            TicketState.WAITING,
+            0,
+            NOON,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty());
+    robot.interact(() -> view.show(ticket, TicketsView.Print.NONE));
     picture(robot, "tickets-taken", view);
     assertEquals(List.of(), cut(view));
+    robot.interact(() -> view.show(ticket, TicketsView.Print.UNDER_WAY));
+    assertTrue(says(view, "正在打印号票…"));
+    robot.interact(() -> view.printed(ticket, false));
+    assertTrue(says(view, "未能打印，请拍下或记住号码"));
+    picture(robot, "tickets-not-printed", view);
+    assertEquals(List.of(), cut(view));
+    robot.interact(() -> view.printed(ticket, true));
+    assertTrue(says(view, "号票已打印，请取走"));
     robot.interact(view::showNone);
+    robot.interact(() -> view.printed(ticket, true)); // too late: somebody else is there
+    assertFalse(says(view, "号票已打印，请取走"));
     picture(robot, "tickets-none", view);
     assertEquals(List.of(), cut(view));
   }
@@ -252,6 +262,16 @@ class BoardTest {
     robot.interact(() -> png.add(Snapshots.png(view)));
     Files.write(PICTURES.resolve(name + ".png"), png.getFirst());
     assertTrue(png.getFirst().length > 5_000);
+  }
+
+  private static boolean says(Node node, String text) {
+    return switch (node) {
+      case Labeled label -> label.getText().equals(text);
+      case Text drawn -> drawn.getText().equals(text);
+      case Parent parent ->
+          parent.getChildrenUnmodifiable().stream().anyMatch(child -> says(child, text));
+      default -> false;
+    };
   }
 
   /** Labels that show less than their text. */
