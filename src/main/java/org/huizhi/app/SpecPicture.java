@@ -19,6 +19,7 @@ import org.huizhi.spec.Code;
 import org.huizhi.spec.Geometry;
 import org.huizhi.spec.HeadAim;
 import org.huizhi.spec.Range;
+import org.huizhi.spec.Rgb;
 import org.huizhi.spec.Spec;
 
 /** Draws a document's template: the head it aims at, and each range as a band with its figures. */
@@ -28,6 +29,7 @@ final class SpecPicture {
   private static final int TEXT = 560;
   private static final int ROW = 34;
   private static final Color INK = new Color(0x16212E);
+  private static final Rgb KEPT = new Rgb(224, 224, 224);
   private static final Color BLUE = new Color(0x0B5FA5);
   private static final Color BAND = new Color(0x330B5FA5, true);
   private static final double MM_AN_INCH = 25.4;
@@ -76,8 +78,8 @@ final class SpecPicture {
   private void draw() {
     int width = spec.picture().widthPx();
     int height = spec.picture().heightPx();
-    pen.setColor(
-        new Color(spec.background().red(), spec.background().green(), spec.background().blue()));
+    Rgb behind = spec.background().colour().orElse(KEPT);
+    pen.setColor(new Color(behind.red(), behind.green(), behind.blue()));
     pen.fill(box(0, 0, width, height));
     bands(height);
     spec.geometry().headWidthPx().or(() -> spec.geometry().faceWidthPx()).ifPresent(this::sides);
@@ -170,13 +172,7 @@ final class SpecPicture {
             bytes.least(),
             bytes.most(),
             spec.file().leastQuality()));
-    text(
-        String.format(
-            Locale.ROOT,
-            "background #%02X%02X%02X",
-            spec.background().red(),
-            spec.background().green(),
-            spec.background().blue()));
+    text("background " + spec.background());
     text("slip " + spec.slip() + ", valid for " + spec.validity());
   }
 

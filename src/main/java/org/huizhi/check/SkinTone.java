@@ -8,10 +8,13 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * The skin has the colours of skin: no strong cast of the light or the camera (OFIQ 11, FICV 11).
- * Measures CIE a* of the cheeks; b* is held to its own limits.
+ * The skin has the colours of skin: no strong cast of the light or the camera (OFIQ 11, FICV 11); a
+ * provincial rule also wants a narrow window of lightness. Measures CIE a* of the cheeks, or L* or
+ * b* where that is what breaks its limits.
  */
-record SkinTone(double leastA, double mostA, double leastB, double mostB) implements Check {
+record SkinTone(
+    double leastL, double mostL, double leastA, double mostA, double leastB, double mostB)
+    implements Check {
   @Override
   public Finding look(Shot shot) {
     if (shot.isGray()) {
@@ -20,10 +23,16 @@ record SkinTone(double leastA, double mostA, double leastB, double mostB) implem
     FacePatch patch = shot.patch();
     Area cheeks = patch.area(FaceOutline.RIGHT_CHEEK).or(patch.area(FaceOutline.LEFT_CHEEK));
     float[] lab = lab(cheeks.mean(patch::blue), cheeks.mean(patch::green), cheeks.mean(patch::red));
-    boolean skin = lab[1] >= leastA && lab[1] <= mostA && lab[2] >= leastB && lab[2] <= mostB;
-    return skin
-        ? new Met(lab[1])
-        : new Missed(lab[1], Advice.EVEN_LIGHT, FaceOutline.RIGHT_CHEEK.of(shot.landmarks()));
+    boolean light = lab[0] >= leastL && lab[0] <= mostL;
+    boolean red = lab[1] >= leastA && lab[1] <= mostA;
+    boolean yellow = lab[2] >= leastB && lab[2] <= mostB;
+    if (light && red && yellow) {
+      return new Met(lab[1]);
+    }
+    Advice advice =
+        light ? Advice.EVEN_LIGHT : lab[0] < leastL ? Advice.MORE_LIGHT : Advice.LESS_LIGHT;
+    return new Missed(
+        lab[light ? red ? 2 : 1 : 0], advice, FaceOutline.RIGHT_CHEEK.of(shot.landmarks()));
   }
 
   /** Of an sRGB colour, each channel 0 to 255. */
@@ -39,13 +48,14 @@ record SkinTone(double leastA, double mostA, double leastB, double mostB) implem
 
   @Override
   public String limit() {
-    return "a* "
-        + Limits.figure(leastA)
-        + " … "
-        + Limits.figure(mostA)
-        + ", b* "
-        + Limits.figure(leastB)
-        + " … "
-        + Limits.figure(mostB);
+    return String.join(
+        ", ",
+        "L* " + range(leastL, mostL),
+        "a* " + range(leastA, mostA),
+        "b* " + range(leastB, mostB));
+  }
+
+  private static String range(double least, double most) {
+    return Limits.figure(least) + " … " + Limits.figure(most);
   }
 }

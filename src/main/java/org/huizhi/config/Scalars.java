@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizhi.camera.CameraChoice;
+import org.huizhi.spec.Background;
 import org.huizhi.spec.Rgb;
 import org.huizhi.storage.Storage;
 
@@ -42,7 +43,7 @@ final class Scalars {
                 Integer.class,
                 double.class,
                 boolean.class,
-                Rgb.class,
+                Background.class,
                 Period.class,
                 Duration.class,
                 ZoneId.class,
@@ -78,11 +79,14 @@ final class Scalars {
     if (type.isEnum()) {
       return constant(text, type);
     }
-    if (type == Rgb.class) {
+    if (type == Background.class) {
       Matcher matcher = COLOUR.matcher(text);
       if (matcher.matches()) {
         int rgb = Integer.parseInt(matcher.group(1), 16);
-        return new Rgb(rgb >> 16, rgb >> 8 & 255, rgb & 255);
+        return Background.of(new Rgb(rgb >> 16, rgb >> 8 & 255, rgb & 255));
+      }
+      if (text.equals("keep")) {
+        return Background.KEEP;
       }
     }
     if (type == Duration.class) {
@@ -161,8 +165,8 @@ final class Scalars {
     if (type == boolean.class) {
       return "true or false";
     }
-    if (type == Rgb.class) {
-      return "a colour such as \"#FFFFFF\"";
+    if (type == Background.class) {
+      return "a colour such as \"#FFFFFF\", or \"keep\"";
     }
     if (type == Period.class) {
       return "a period such as \"P6M\" or \"P90D\"";

@@ -3,25 +3,20 @@ package org.huizhi.photo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.huizhi.check.Shot;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceReader;
 import org.huizhi.face.FineMask;
 import org.huizhi.face.HeadMeasure;
-import org.huizhi.face.Models;
 import org.huizhi.face.PersonMask;
-import org.huizhi.spec.Rgb;
 import org.huizhi.spec.Spec;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Makes the document photo of a shot: cuts the person out, finds the crop, puts the document's
  * background behind, writes the file and measures it again. The same shot and document give the
- * same bytes. The face's pixels are only scaled: never turned, smoothed or brightened; its rim
- * loses the wall's colour.
+ * same bytes. The face's pixels are scaled, never turned or smoothed, and brightened only with the
+ * whole picture where the document allows it; its rim loses the wall's colour.
  *
  * <p>One thread at a time. The nets are borrowed: whoever opened them closes them.
  */
@@ -90,12 +85,12 @@ public final class PhotoMaker {
     boolean kept = false;
     try {
       HeadMeasure head = HeadMeasure.of(face, cutout.alpha());
-      Crop crop = cropping.of(head, spec, cutout.edges(head));
-      JpegFile file = file(cutout, crop, spec);
-      ResultCheck.Result result =
-          ResultCheck.of(file.bytes(), spec, reader, crop.givenUp(), cutout.doubt());
-      List<PixelOperation> operations = new ArrayList<>(operations(crop, spec));
+      Crop crop = cropping.of(head, spec, edges(cutout, head, spec));
+      Development development = Development.of(shot.bgr(), cutout, head, crop, spec);
+      JpegFile file = file(development, shot, cutout, spec);
+      List<PixelOperation> operations = new ArrayList<>(development.operations());
       operations.addAll(file.operations());
+      ResultCheck.Result result = check(file.bytes(), spec, crop, cutout);
       MadePhoto made =
           new MadePhoto(file, cutout, crop, result, operations, Digest.ofPixels(shot.bgr()));
       kept = true;
@@ -107,13 +102,25 @@ public final class PhotoMaker {
     }
   }
 
-  private static JpegFile file(Cutout cutout, Crop crop, Spec spec) {
-    Mat photo = render(cutout.bgra(), crop, spec);
+  /** Nothing can be added beside a background that is kept. */
+  private static CropSolver.ShotEdges edges(Cutout cutout, HeadMeasure head, Spec spec) {
+    CropSolver.ShotEdges person = cutout.edges(head);
+    return spec.background().colour().isPresent()
+        ? person
+        : new CropSolver.ShotEdges(person.widthPx(), person.heightPx(), true, true, true);
+  }
+
+  private static JpegFile file(Development development, Shot shot, Cutout cutout, Spec spec) {
+    Mat photo = development.develop(shot.bgr(), cutout.bgra());
     try {
       return JpegFile.encode(photo, spec.picture().dpi(), spec.file());
     } finally {
       photo.release();
     }
+  }
+
+  private ResultCheck.Result check(byte[] jpeg, Spec spec, Crop crop, Cutout cutout) {
+    return ResultCheck.of(jpeg, spec, reader, personMask, crop.givenUp(), cutout.doubt());
   }
 
   /**
@@ -129,18 +136,16 @@ public final class PhotoMaker {
             .orElseThrow(() -> new IllegalArgumentException("the shot has no face"));
     try (Cutout cutout = cutOut(shot, face)) {
       HeadMeasure head = HeadMeasure.of(face, cutout.alpha());
-      return specs.stream().map(spec -> tried(cutout, head, spec)).toList();
+      return specs.stream().map(spec -> tried(shot, cutout, head, spec)).toList();
     }
   }
 
-  private Trial tried(Cutout cutout, HeadMeasure head, Spec spec) {
+  private Trial tried(Shot shot, Cutout cutout, HeadMeasure head, Spec spec) {
     try {
-      Crop crop = CropSolver.solve(head, spec, cutout.edges(head));
-      byte[] jpeg = file(cutout, crop, spec).bytes();
-      return new Trial.Made(
-          spec,
-          jpeg,
-          ResultCheck.of(jpeg, spec, reader, crop.givenUp(), cutout.doubt()).assessments());
+      Crop crop = CropSolver.solve(head, spec, edges(cutout, head, spec));
+      Development development = Development.of(shot.bgr(), cutout, head, crop, spec);
+      byte[] jpeg = file(development, shot, cutout, spec).bytes();
+      return new Trial.Made(spec, jpeg, check(jpeg, spec, crop, cutout).assessments());
     } catch (CropConflict conflict) {
       return new Trial.Conflict(spec, conflict);
     }
@@ -157,76 +162,5 @@ public final class PhotoMaker {
     } finally {
       mask.release();
     }
-  }
-
-  /** The cropped person before the document's background, at the photo's size; CV_8UC3. */
-  private static Mat render(Mat bgra, Crop crop, Spec spec) {
-    byte[] pixels = new byte[3 * crop.widthPx() * crop.heightPx()];
-    byte[] row = new byte[4 * bgra.cols()];
-    Rgb colour = spec.background();
-    int[] behind = {colour.blue(), colour.green(), colour.red()};
-    for (int y = 0; y < crop.heightPx(); y++) {
-      int shotY = y + crop.topPx();
-      boolean inside = shotY >= 0 && shotY < bgra.rows();
-      if (inside) {
-        bgra.get(shotY, 0, row);
-      }
-      for (int x = 0; x < crop.widthPx(); x++) {
-        int shotX = x + crop.leftPx();
-        int alpha = inside && shotX >= 0 && shotX < bgra.cols() ? row[4 * shotX + 3] & 0xFF : 0;
-        for (int c = 0; c < 3; c++) {
-          int own = alpha == 0 ? 0 : row[4 * shotX + c] & 0xFF;
-          int mixed = (own * alpha + behind[c] * (255 - alpha) + 127) / 255;
-          pixels[3 * (y * crop.widthPx() + x) + c] = (byte) mixed;
-        }
-      }
-    }
-    Mat whole = new Mat(crop.heightPx(), crop.widthPx(), org.opencv.core.CvType.CV_8UC3);
-    whole.put(0, 0, pixels);
-    Mat photo = new Mat();
-    Size size = new Size(spec.picture().widthPx(), spec.picture().heightPx());
-    Imgproc.resize(whole, photo, size, 0, 0, interpolation(crop));
-    whole.release();
-    return photo;
-  }
-
-  private static int interpolation(Crop crop) {
-    return crop.scale() <= 1 ? Imgproc.INTER_AREA : Imgproc.INTER_CUBIC;
-  }
-
-  private static List<PixelOperation> operations(Crop crop, Spec spec) {
-    Rgb colour = spec.background();
-    return List.of(
-        PixelOperation.of(
-            "cut-out",
-            "coarse-net-sha256",
-            Models.hash(Models.SELFIE),
-            "fine-net-sha256",
-            Models.hash(Models.U2NETP),
-            "edge-colours",
-            "estimated where alpha is between 0 and 1, the wall's tint taken off the rim"),
-        PixelOperation.of(
-            "background",
-            "colour",
-            String.format(
-                Locale.ROOT, "#%02X%02X%02X", colour.red(), colour.green(), colour.blue())),
-        PixelOperation.of(
-            "crop",
-            "left-px",
-            crop.leftPx(),
-            "top-px",
-            crop.topPx(),
-            "width-px",
-            crop.widthPx(),
-            "height-px",
-            crop.heightPx()),
-        PixelOperation.of(
-            "scale",
-            "width-px",
-            spec.picture().widthPx(),
-            "height-px",
-            spec.picture().heightPx(),
-            "method",
-            crop.scale() <= 1 ? "area" : "cubic"));
   }
 }

@@ -10,6 +10,7 @@ import org.huizhi.check.Finding;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceReader;
 import org.huizhi.face.HeadMeasure;
+import org.huizhi.face.PersonMask;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Geometry;
 import org.huizhi.spec.Range;
@@ -41,17 +42,26 @@ final class ResultCheck {
   /**
    * @param givenUp demands that the crop could not meet because a stronger one overrules them
    * @param doubt how unsure the outline of the cut-out is
+   * @param personMask finds the person where no even background parts them from it
    */
-  static Result of(byte[] jpeg, Spec spec, FaceReader reader, List<Code> givenUp, double doubt) {
+  static Result of(
+      byte[] jpeg,
+      Spec spec,
+      FaceReader reader,
+      PersonMask personMask,
+      List<Code> givenUp,
+      double doubt) {
     ResultCheck check = new ResultCheck(spec);
     MatOfByte coded = new MatOfByte(jpeg);
     Mat photo = Imgcodecs.imdecode(coded, Imgcodecs.IMREAD_COLOR);
     coded.release();
+    Optional<Rgb> behind = spec.background().colour();
     Optional<Face> face = reader.look(photo).face();
     Optional<HeadMeasure> head =
         face.map(
             found -> {
-              Mat mask = Keyed.person(photo, spec.background());
+              Mat mask =
+                  behind.map(rgb -> Keyed.person(photo, rgb)).orElseGet(() -> personMask.of(photo));
               HeadMeasure measure = HeadMeasure.of(found, mask);
               mask.release();
               return measure;
@@ -59,8 +69,10 @@ final class ResultCheck {
     check.geometry(head, givenUp);
     FileFacts facts = FileFacts.read(jpeg);
     check.file(facts);
-    check.background(photo);
-    check.outline(doubt);
+    if (behind.isPresent()) {
+      check.background(photo, behind.get());
+      check.outline(doubt);
+    }
     photo.release();
     return new Result(facts, head, check.assessments);
   }
@@ -138,11 +150,9 @@ final class ResultCheck {
         limit(spec.file().bytes(), " bytes"));
   }
 
-  private void background(Mat photo) {
-    Rgb colour = spec.background();
+  private void background(Mat photo, Rgb colour) {
     double error = Keyed.cornerError(photo, colour);
-    String limit =
-        String.format(Locale.ROOT, "#%02X%02X%02X", colour.red(), colour.green(), colour.blue());
+    String limit = spec.background().toString();
     fact(Code.BACKGROUND_COLOUR, error, error <= MOST_BACKGROUND_ERROR, limit);
   }
 

@@ -4,13 +4,15 @@ import java.time.Period;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One document's demands, as {@code kiosk-config/specs/NAME.toml} states them.
  *
  * @param name the file's name without its ending, such as {@code hk-macau-permit}
  * @param title the document's name by language tag ({@code zh}, {@code en})
- * @param background the colour behind the person in the finished photo
+ * @param background what stands behind the person in the finished photo
+ * @param tone how far colours may be corrected; empty where they must stay as they are
  * @param mostUpscale how many pixels of the photo one pixel of the shot may become along one side
  * @param asked fields to ask the applicant for, in order
  * @param required those of {@code asked} that cannot be skipped
@@ -24,7 +26,8 @@ public record Spec(
     Map<String, String> title,
     Picture picture,
     Geometry geometry,
-    Rgb background,
+    Background background,
+    Optional<ToneLimits> tone,
     FileWindow file,
     double mostUpscale,
     List<Field> asked,
@@ -84,6 +87,7 @@ public record Spec(
         picture,
         geometry,
         background,
+        tone,
         file,
         mostUpscale,
         asked,

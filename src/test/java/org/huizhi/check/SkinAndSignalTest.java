@@ -26,7 +26,7 @@ class SkinAndSignalTest extends CheckCase {
 
   @Test
   void skinUnderColouredLight() {
-    SkinTone check = new SkinTone(5, 30, 3, 38);
+    SkinTone check = new SkinTone(0, 100, 5, 30, 3, 38);
     met(check, Shots.calm());
     missed(
         Advice.EVEN_LIGHT,
@@ -36,6 +36,13 @@ class SkinAndSignalTest extends CheckCase {
         Advice.EVEN_LIGHT,
         check,
         Shots.calm().painted(bgr -> Core.multiply(bgr, new Scalar(0.7, 0.6, 1.3), bgr)));
+  }
+
+  @Test
+  void skinOutsideAProvincesWindow() {
+    met(new SkinTone(50, 90, 5, 30, 3, 38), Shots.calm());
+    missed(Advice.LESS_LIGHT, new SkinTone(0, 40, 5, 30, 3, 38), Shots.calm());
+    missed(Advice.MORE_LIGHT, new SkinTone(95, 100, 5, 30, 3, 38), Shots.calm());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.huizhi.spec.Background;
 import org.huizhi.spec.Rgb;
 import org.huizhi.spec.Spec;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class KioskConfigTest {
     Spec permit = config.spec("hk-macau-permit");
     assertEquals("往来港澳通行证", permit.title("zh"));
     assertEquals(354, permit.picture().widthPx());
-    assertEquals(new Rgb(255, 255, 255), permit.background());
+    assertEquals(Background.of(new Rgb(255, 255, 255)), permit.background());
     assertTrue(config.specs().keySet().containsAll(List.of("taiwan-permit", "passport")));
   }
 

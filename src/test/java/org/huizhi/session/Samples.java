@@ -11,6 +11,7 @@ import org.huizhi.check.Advice;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Verdict;
+import org.huizhi.spec.Background;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Field;
 import org.huizhi.spec.FileWindow;
@@ -316,7 +317,8 @@ public final class Samples {
         Map.of("zh", zh, "en", en),
         new Picture(354, 472, 300),
         geometry,
-        new Rgb(255, 255, 255),
+        Background.of(new Rgb(255, 255, 255)),
+        Optional.empty(),
         new FileWindow(new Range(40960, 43000, 45000), 85),
         1.15,
         asked,
