@@ -19,6 +19,8 @@ final class Display {
 
   /** Starts JavaFX, and loads OpenCV meanwhile; call once. */
   static void start() throws Refusal {
+    // JavaFX would keep the letters of the texts that it drew, names too, for whoever looks.
+    System.setProperty("prism.cacheLayoutSize", "0");
     Thread.ofPlatform().name("loading").daemon().start(OpenCv::load);
     try {
       CountDownLatch started = new CountDownLatch(1);

@@ -184,7 +184,9 @@ final class VisitWork {
             caseId,
             issue.visit().document(),
             new Personal(
-                issue.visit().details().of(Field.NAME), issue.visit().details().documentNumber()),
+                issue.visit().details().of(Field.NAME),
+                issue.visit().details().documentNumber(),
+                issue.visit().details().of(Field.PHONE)),
             photo.get(),
             kept.get().verdict().with(photo.get().assessments()),
             shotAt.getOrDefault(shot, clock.instant()),

@@ -100,6 +100,7 @@ final class CasesPage implements Part {
             Say.text(kept.imageNumber(), "headline"),
             Say.text(frame.desk().title(kept.spec(), say.language()), "title"),
             Say.text(kept.personal().name().orElse(""), "title"),
+            Say.text(kept.personal().phone().orElse(""), "title"),
             Say.text(HealthPage.TIME.format(kept.storedAt().atZone(zone)), "text"));
     words.getStyleClass().add("staff-column");
     HBox head = new HBox(shown, words);

@@ -202,10 +202,10 @@ public final class CaseStore implements AutoCloseable {
         .createUpdate(
             """
             insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff, specimen,
-              name_sealed, id_number_sealed, photo_sealed, photo_sha256, findings, operations, machine,
-              decided_by, decided_why, ticket, earlier)
+              name_sealed, id_number_sealed, phone_sealed, photo_sealed, photo_sha256, findings,
+              operations, machine, decided_by, decided_why, ticket, earlier)
             values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff, :specimen,
-              :name, :idNumber, :photo, :sha256, :findings, :operations, :machine, :decidedBy, :decidedWhy, :ticket,
+              :name, :idNumber, :phone, :photo, :sha256, :findings, :operations, :machine, :decidedBy, :decidedWhy, :ticket,
               :earlier)
             """)
         .bind("id", fresh.id())
@@ -223,6 +223,7 @@ public final class CaseStore implements AutoCloseable {
         .bind("specimen", fresh.specimen())
         .bind("name", seal(personal.name(), fresh.id(), "name").orElse(null))
         .bind("idNumber", seal(personal.idNumber(), fresh.id(), "id_number").orElse(null))
+        .bind("phone", seal(personal.phone(), fresh.id(), "phone").orElse(null))
         .bind("photo", vault.seal(fresh.photo().jpeg(), fresh.id(), "photo"))
         .bind("sha256", fresh.photo().sha256())
         .bind("findings", fresh.findings())
@@ -304,7 +305,7 @@ public final class CaseStore implements AutoCloseable {
         consent(row),
         decided(row),
         row.getBoolean("specimen"),
-        new Personal(text(row, id, "name"), text(row, id, "id_number")),
+        new Personal(text(row, id, "name"), text(row, id, "id_number"), text(row, id, "phone")),
         Rows.bytes(row, "photo_sealed")
             .map(bytes -> PhotoFile.of(vault.unseal(bytes, id, "photo"))),
         row.getString("photo_sha256"),

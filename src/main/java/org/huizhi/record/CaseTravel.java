@@ -98,6 +98,7 @@ public final class CaseTravel {
     JsonObject about = new JsonObject();
     about.addProperty("name", kept.personal().name().orElse(null));
     about.addProperty("id_number", kept.personal().idNumber().orElse(null));
+    about.addProperty("phone", kept.personal().phone().orElse(null));
     TABLES.forEach((table, columns) -> about.add(table, rows(table, columns, kept.id())));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(CASE, PRETTY.toJson(about).getBytes(StandardCharsets.UTF_8));
@@ -245,7 +246,7 @@ public final class CaseTravel {
     if (table.equals("photo_case")) {
       String id = row.get("id").getAsString();
       sealed.put("photo_sealed", vault.seal(file(opened, PHOTO), id, "photo"));
-      for (String text : List.of("name", "id_number")) {
+      for (String text : List.of("name", "id_number", "phone")) {
         if (about.get(text) != null && !about.get(text).isJsonNull()) {
           byte[] plain = about.get(text).getAsString().getBytes(StandardCharsets.UTF_8);
           sealed.put(text + "_sealed", vault.seal(plain, id, text));

@@ -77,7 +77,7 @@ final class Purge {
             .createUpdate(
                 """
                 update photo_case set name_sealed = null, id_number_sealed = null,
-                  photo_sealed = null, purged_at = :now
+                  phone_sealed = null, photo_sealed = null, purged_at = :now
                 where shot_at < :limit and purged_at is null
                 """)
             .bind("now", now.toEpochMilli())
@@ -105,8 +105,8 @@ final class Purge {
             });
     handle.execute("update print_job set slip_sealed = null where case_id = ?", caseId);
     handle.execute(
-        "update photo_case set name_sealed = null, id_number_sealed = null, photo_sealed = null,"
-            + " purged_at = ? where id = ?",
+        "update photo_case set name_sealed = null, id_number_sealed = null, phone_sealed = null,"
+            + " photo_sealed = null, purged_at = ? where id = ?",
         now.toEpochMilli(),
         caseId);
     Unmerged.mark(handle, caseId);
@@ -118,7 +118,7 @@ final class Purge {
             """
             select count(*) from photo_case c where c.shot_at < :limit and (
               c.name_sealed is not null or c.id_number_sealed is not null
-              or c.photo_sealed is not null
+              or c.phone_sealed is not null or c.photo_sealed is not null
               or exists (select 1 from print_job j
                 where j.case_id = c.id and j.slip_sealed is not null))
             """)

@@ -32,6 +32,7 @@ public final class Rotation {
       List.of(
           new Column("photo_case", "name_sealed", "id", "id = :owner", "name"),
           new Column("photo_case", "id_number_sealed", "id", "id = :owner", "id_number"),
+          new Column("photo_case", "phone_sealed", "id", "id = :owner", "phone"),
           new Column("photo_case", "photo_sealed", "id", "id = :owner", "photo"),
           new Column("print_job", "slip_sealed", "id", "id = :owner", "slip"),
           new Column("review", "shot_sealed", "id", "id = :owner", "shot"),

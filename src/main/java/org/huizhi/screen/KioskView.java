@@ -51,7 +51,8 @@ public final class KioskView extends Region {
   private final TapGuard guard;
   private final Scale scale = new Scale();
   private final VBox sheet = new VBox();
-  private final StackPane canvas = new StackPane(sheet);
+  private final LastDots lastDots = new LastDots();
+  private final StackPane canvas = new StackPane(sheet, lastDots);
   private @Nullable State state;
   private @Nullable Page page;
   private @Nullable Overlay warning;
@@ -154,6 +155,7 @@ public final class KioskView extends Region {
   private void build(State next) {
     if (page != null) {
       page.close();
+      lastDots.take(sheet);
     }
     closeOverlays();
     Comfort comfort = next.setting().comfort();

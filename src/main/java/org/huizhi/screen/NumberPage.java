@@ -6,13 +6,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.DocumentNumber;
 import org.huizhi.session.State;
+import org.huizhi.spec.Field;
 
-/** The number of a passport, permit or residence card; only keys that can come next work. */
+/** The number of a passport, permit, residence card or phone; only keys that can come next work. */
 final class NumberPage extends EntryPage {
   private static final List<String> ROWS =
       List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM");
@@ -39,12 +41,23 @@ final class NumberPage extends EntryPage {
             wording.both("text", Keys.of(state().draft().field(), "hint")),
             number,
             answer);
-    Region body = PadKeys.under(wording, question, keyboard());
-    if (wording.wide()) {
+    boolean digits = rules.isDigitsOnly();
+    Region body = PadKeys.under(wording, question, digits ? pad() : keyboard());
+    if (wording.wide() && !digits) {
       body.getStyleClass().add("naming");
     }
     show();
     return body;
+  }
+
+  private Node pad() {
+    GridPane pad = PadKeys.pad(wording, "");
+    for (Node key : pad.getChildren()) {
+      if (key instanceof Button button && button.getUserData() != null) {
+        keys.add(button);
+      }
+    }
+    return pad;
   }
 
   private Node keyboard() {
@@ -56,7 +69,6 @@ final class NumberPage extends EntryPage {
       line.setAlignment(Pos.CENTER);
       for (String key : row.codePoints().mapToObj(Character::toString).toList()) {
         Button button = PadKeys.typing(wording, "letter", key);
-        button.setUserData(key);
         keys.add(button);
         line.getChildren().add(button);
       }
@@ -78,13 +90,20 @@ final class NumberPage extends EntryPage {
     switch (standing) {
       case BEGUN ->
           answer.open(wording.both("text", Phrase.IDENTIFYING__MISSING, rules.missing(text)));
-      case RIGHT -> answer.right(wording.both("text", Phrase.IDENTIFYING__COMPARE));
+      case RIGHT -> answer.right(wording.both("text", compare()));
       case WRONG -> answer.wrong(wording.both("text", Phrase.IDENTIFYING__WRONG_NUMBER));
     }
   }
 
-  /** In fours, as it is read aloud. */
-  private static String grouped(String text) {
-    return text.replaceAll("(.{4})(?=.)", "$1 ");
+  private Phrase compare() {
+    return state().draft().field() == Field.PHONE
+        ? Phrase.IDENTIFYING__COMPARE_PHONE
+        : Phrase.IDENTIFYING__COMPARE;
+  }
+
+  /** As it is read aloud: phones in three and twice four, all others in fours. */
+  private String grouped(String text) {
+    String places = state().draft().field() == Field.PHONE ? "(^...|(?<=^.{3}).{4})" : "(.{4})";
+    return text.replaceAll(places + "(?=.)", "$1 ");
   }
 }

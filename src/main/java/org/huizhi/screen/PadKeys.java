@@ -54,18 +54,21 @@ final class PadKeys {
   }
 
   /**
-   * A key that types its character.
+   * A key that types its character, which is its user data.
    *
    * @param kind what its id begins with, such as {@code digit}
    */
   static Button typing(Wording wording, String kind, String character) {
     Label label = new Label(character);
     label.getStyleClass().add("key-name");
-    return wording.button(
-        kind + "-" + character.toLowerCase(Locale.ROOT),
-        label,
-        "key",
-        () -> wording.told(new Event.Typed(wording.number(), character)));
+    Button key =
+        wording.button(
+            kind + "-" + character.toLowerCase(Locale.ROOT),
+            label,
+            "key",
+            () -> wording.told(new Event.Typed(wording.number(), character)));
+    key.setUserData(character);
+    return key;
   }
 
   /** The key that takes the last character away. */

@@ -33,7 +33,8 @@ record Pages(
                 HK_MACAU_PERMIT,
                 TAIWAN_PERMIT,
                 HOME_RETURN_PERMIT,
-                TAIWAN_COMPATRIOT_PERMIT ->
+                TAIWAN_COMPATRIOT_PERMIT,
+                PHONE ->
                 new NumberPage(wording, asking);
           };
       case State.Guardian _ -> ConsentPage.ofGuardian(wording);

@@ -1,6 +1,5 @@
 package org.huizhi.screen;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
@@ -18,6 +17,7 @@ final class PictureBox extends StackPane {
   private static final double LEAST_CLUE_PX = 48;
 
   private final ImageView view = new ImageView();
+  private final Optional<Picture> picture;
 
   /**
    * @param bytes JPEG or PNG; the paper stays white when there are none or they were wiped
@@ -32,10 +32,8 @@ final class PictureBox extends StackPane {
     view.setFitWidth(widthPx);
     view.setFitHeight(heightPx);
     getChildren().add(view);
-    Optional<Image> image =
-        bytes
-            .map(file -> new Image(new ByteArrayInputStream(file)))
-            .filter(read -> !read.isError());
+    picture = bytes.flatMap(Picture::of);
+    Optional<Image> image = picture.map(Picture::image);
     image.ifPresent(view::setImage);
     double scale =
         image
@@ -90,8 +88,8 @@ final class PictureBox extends StackPane {
     return Optional.of(box);
   }
 
-  /** Lets the picture go. */
+  /** Blackens the picture. */
   void forget() {
-    view.setImage(null);
+    picture.ifPresent(Picture::blacken);
   }
 }

@@ -22,7 +22,7 @@ public record Details(Map<Field, String> values) {
   /** The number of the document that was asked for, whichever that is. */
   public Optional<String> documentNumber() {
     return Stream.of(Field.values())
-        .filter(field -> field != Field.NAME)
+        .filter(field -> field != Field.NAME && field != Field.PHONE)
         .flatMap(field -> of(field).stream())
         .findFirst();
   }

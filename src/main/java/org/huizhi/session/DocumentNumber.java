@@ -4,13 +4,14 @@ import java.util.List;
 import org.huizhi.spec.Field;
 
 /**
- * Numbers of documents other than identity cards: which characters may stand where. Sources: the
- * immigration administration's notices of 2018-12-10 (permits after C99999999) and 2023-12-01
- * (permanent residence cards); the others as printed on the documents.
+ * Numbers of documents other than identity cards, and of mobile phones: which characters may stand
+ * where. Sources: the immigration administration's notices of 2018-12-10 (permits after C99999999)
+ * and 2023-12-01 (permanent residence cards); the numbering plan of the mainland's telephones
+ * (电信网编号计划, 11 digits from 13 to 19 on); the others as printed on the documents.
  *
- * @param shapes the ways such a number may look, a sign a place: {@code #} a digit, {@code @} a
- *     letter, {@code ?} a letter but I and O, {@code *} a letter or digit, {@code &} a check digit
- *     by ISO 7064 MOD 11-2, a letter or digit itself
+ * @param shapes the ways such a number may look, a sign a place: {@code #} a digit, {@code %} a
+ *     digit from 3 on, {@code @} a letter, {@code ?} a letter but I and O, {@code *} a letter or
+ *     digit, {@code &} a check digit by ISO 7064 MOD 11-2, a letter or digit itself
  */
 public record DocumentNumber(List<String> shapes) {
   /** How a number stands. */
@@ -36,12 +37,18 @@ public record DocumentNumber(List<String> shapes) {
       case TAIWAN_PERMIT -> of("L########", "T########");
       case HOME_RETURN_PERMIT -> of("H########", "M########", "H##########", "M##########");
       case TAIWAN_COMPATRIOT_PERMIT -> of("########", "##########");
+      case PHONE -> of("1%#########");
       case NAME, ID_NUMBER -> throw new IllegalArgumentException(field + " has rules of its own");
     };
   }
 
   private static DocumentNumber of(String... shapes) {
     return new DocumentNumber(List.of(shapes));
+  }
+
+  /** Whether no letter can stand in it. */
+  public boolean isDigitsOnly() {
+    return shapes.stream().allMatch(shape -> shape.matches("[0-9#%]+"));
   }
 
   /** Whether the character can come next. */
@@ -84,6 +91,7 @@ public record DocumentNumber(List<String> shapes) {
     boolean letter = character >= 'A' && character <= 'Z';
     return switch (sign) {
       case '#' -> digit;
+      case '%' -> digit && character >= '3';
       case '@' -> letter;
       case '?' -> letter && character != 'I' && character != 'O';
       case '*' -> digit || letter;

@@ -32,7 +32,8 @@ public final class Typing {
               HK_MACAU_PERMIT,
               TAIWAN_PERMIT,
               HOME_RETURN_PERMIT,
-              TAIWAN_COMPATRIOT_PERMIT ->
+              TAIWAN_COMPATRIOT_PERMIT,
+              PHONE ->
               DocumentNumber.of(draft.field()).takes(draft.text(), asWritten(character));
         };
     return fits ? new Draft(draft.field(), draft.text() + asWritten(character)) : draft;
@@ -56,7 +57,8 @@ public final class Typing {
               HK_MACAU_PERMIT,
               TAIWAN_PERMIT,
               HOME_RETURN_PERMIT,
-              TAIWAN_COMPATRIOT_PERMIT ->
+              TAIWAN_COMPATRIOT_PERMIT,
+              PHONE ->
               DocumentNumber.of(state.draft().field()).read(text) == DocumentNumber.Standing.RIGHT;
         };
     return right ? Optional.of(text) : Optional.empty();

@@ -15,5 +15,7 @@ public enum Field {
   /** 港澳居民来往内地通行证. */
   HOME_RETURN_PERMIT,
   /** 台湾居民来往大陆通行证. */
-  TAIWAN_COMPATRIOT_PERMIT
+  TAIWAN_COMPATRIOT_PERMIT,
+  /** A mainland mobile phone, for halls that call whose photo is refused later. */
+  PHONE
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 final class Cases {
   static final String NAME = "欧阳测试喆·买买提";
   static final String ID_NUMBER = "11010519491231002X";
+  static final String PHONE = "13912345678";
   static final byte[] JPEG_START = {
     (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F'
   };
@@ -47,7 +48,7 @@ final class Cases {
         Optional.of(new Consent(shotAt.minusSeconds(60), "1-zh")),
         Optional.empty(),
         false,
-        new Personal(Optional.of(NAME), Optional.of(ID_NUMBER)),
+        new Personal(Optional.of(NAME), Optional.of(ID_NUMBER), Optional.of(PHONE)),
         PhotoFile.of(jpeg()),
         "{\"verdict\":\"pass\"}",
         "[\"crop\"]",

@@ -16,6 +16,7 @@ final class PlainTraces {
           Cases.NAME.getBytes(StandardCharsets.UTF_8),
           Cases.NAME.getBytes(StandardCharsets.UTF_16LE),
           Cases.ID_NUMBER.getBytes(StandardCharsets.UTF_8),
+          Cases.PHONE.getBytes(StandardCharsets.UTF_8),
           Cases.JPEG_START);
 
   private PlainTraces() {}

@@ -167,7 +167,8 @@ class NamePageTest {
             Field.HK_MACAU_PERMIT, "CA0000001",
             Field.TAIWAN_PERMIT, "L12345678",
             Field.HOME_RETURN_PERMIT, "H12345678",
-            Field.TAIWAN_COMPATRIOT_PERMIT, "12345678");
+            Field.TAIWAN_COMPATRIOT_PERMIT, "12345678",
+            Field.PHONE, "13912345678");
     try {
       for (boolean wide : List.of(false, true)) {
         robot.interact(() -> resize(wide ? 1920 : 1080, wide ? 1080 : 1920));
@@ -200,7 +201,8 @@ class NamePageTest {
         () -> {
           view.applyCss();
           view.layout();
-          if (name.matches("naming-(wide-)?(zh|en)-0|naming-[a-z-]+|number-(wide-)?PERMA.*")) {
+          if (name.matches(
+              "naming-(wide-)?(zh|en)-0|naming-[a-z-]+|number-(wide-)?P(ERMA|HONE).*")) {
             Pixels.save(view, name);
           }
           Layout.faults((Parent) view.lookup(".canvas"))
@@ -210,7 +212,8 @@ class NamePageTest {
   }
 
   private void type(FxRobot robot, String letters) {
-    letters.codePoints().forEach(point -> tap(robot, "letter-" + lower(point)));
+    boolean pad = robot.lookup("#digit-1").tryQuery().isPresent();
+    letters.codePoints().forEach(point -> tap(robot, (pad ? "digit-" : "letter-") + lower(point)));
   }
 
   private static String lower(int point) {

@@ -22,6 +22,7 @@ class DocumentNumberTest {
     "HOME_RETURN_PERMIT, H12345678",
     "HOME_RETURN_PERMIT, M1234567890",
     "TAIWAN_COMPATRIOT_PERMIT, 12345678",
+    "PHONE, 13912345678",
   })
   void rightNumbersCanBeTypedAndAreRight(Field field, String number) {
     assertEquals(number, typed(field, number));
@@ -36,6 +37,7 @@ class DocumentNumberTest {
     "TAIWAN_COMPATRIOT_PERMIT, A1234567, 1234567",
     "PERMANENT_RESIDENCE, 8, ''",
     "PERMANENT_RESIDENCE, US1A, USA",
+    "PHONE, 01212398, 1398",
   })
   void whatCannotStandThereIsNotTaken(Field field, String struck, String taken) {
     assertEquals(taken, typed(field, struck));

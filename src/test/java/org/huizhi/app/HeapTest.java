@@ -1,0 +1,309 @@
+package org.huizhi.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.stage.Stage;
+import org.huizhi.Pictures;
+import org.huizhi.camera.CameraChoice;
+import org.huizhi.config.KioskConfig;
+import org.huizhi.session.Draft;
+import org.huizhi.session.Event;
+import org.huizhi.session.State;
+import org.huizhi.spec.Field;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Wherever a visit ends, nothing of the person is left among the living objects: no ID number, no
+ * name, no picture. The people are made up anew in each run.
+ */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class HeapTest {
+  private static final int PIXELS = 24;
+  private static final int JPEG_BYTES = 40;
+  private static final int VISIT_SECONDS = 90;
+  private static final int FRAMES = 6;
+  private static final int BORN = 19491231;
+  private static final int CHILD_BORN = 20190601;
+
+  /** What a person who leaves there has gone through, and whether they leave or just go away. */
+  private static final Map<Class<? extends State>, Boolean> ENDS = new LinkedHashMap<>();
+
+  static {
+    ENDS.put(State.Identifying.class, true);
+    ENDS.put(State.Guardian.class, false);
+    ENDS.put(State.Preparing.class, true);
+    ENDS.put(State.Framing.class, false);
+    ENDS.put(State.Making.class, true);
+    ENDS.put(State.Reviewing.class, false);
+    ENDS.put(State.WaitingForStaff.class, false);
+    ENDS.put(State.Farewell.class, true);
+  }
+
+  @TempDir static Path data;
+  @TempDir static Path folder;
+  @TempDir static Path pictures;
+
+  private final Random dice = new Random();
+  private final HeapScan scan = new HeapScan();
+  private MadePerson now = new MadePerson("nobody", MadeUpPerson.born(BORN, dice));
+  private Hall hall;
+  private Scene scene;
+
+  private record MadePerson(String who, MadeUpPerson person) {}
+
+  @Start
+  void start(Stage stage) throws Exception {
+    KioskConfig config = KioskConfig.read(askingForNames());
+    Clock clock = Clock.system(config.kiosk().timeZone());
+    hall = new Hall(config, new CameraChoice.Replay(portraits(), 0, true), true, clock);
+    scene = new Scene(hall.view(), 1080, 1920);
+    stage.setScene(scene);
+    stage.show();
+    hall.start(config, data, clock);
+  }
+
+  @Stop
+  void stop() {
+    hall.close();
+  }
+
+  @Test
+  void nothingIsLeftWhereverAVisitEnds() throws Exception {
+    Set<String> left = new TreeSet<>();
+    for (Map.Entry<Class<? extends State>, Boolean> end : ENDS.entrySet()) {
+      String where = end.getKey().getSimpleName();
+      boolean child = end.getKey() == State.Guardian.class;
+      now =
+          new MadePerson(
+              "the one who left at " + where, MadeUpPerson.born(child ? CHILD_BORN : BORN, dice));
+      now.person.lookFor(now.who, scan);
+      goTo(end.getKey());
+      if (end.getKey() == State.Reviewing.class) {
+        assertFound(
+            "ID number in UTF-8", "name in UTF-16LE", "photo file", "picture on the screen");
+      }
+      goAway(end.getValue());
+      scan.found().forEach(thing -> left.add("after " + where + ": " + thing));
+    }
+    assertEquals(Set.of(), left);
+  }
+
+  /** The search finds who is there: else it would say nothing when it finds nobody. */
+  private void assertFound(String... things) throws Exception {
+    Set<String> found = scan.found();
+    for (String thing : things) {
+      String whose = now.who + "'s " + thing;
+      assertTrue(found.contains(whose), () -> whose + " is not among " + found);
+    }
+  }
+
+  private void goAway(boolean byHand) throws Exception {
+    tell(
+        byHand
+            ? new Event.Left(number())
+            : new Event.Tick(hall.engine().state().setting().now().plusSeconds(900)));
+    await(
+        () -> hall.engine().state() instanceof State.Welcome home && home.wipedUntil().isPresent());
+    await(
+        () ->
+            WaitForAsyncUtils.asyncFx(() -> scene.getRoot().lookupAll(".image-view"))
+                .get()
+                .isEmpty());
+  }
+
+  /** Does what a person does until the visit stands there. */
+  private void goTo(Class<? extends State> last) throws Exception {
+    while (!isThere(last)) {
+      step(last);
+    }
+    WaitForAsyncUtils.waitForFxEvents(3);
+    rememberPictures();
+  }
+
+  /** Whoever ends while typing has typed the last field. */
+  private boolean isThere(Class<? extends State> last) {
+    State state = hall.engine().state();
+    return last.isInstance(state)
+        && (!(state instanceof State.Identifying asking) || isWritten(asking, Field.NAME));
+  }
+
+  private boolean isWritten(State.Identifying asking, Field field) {
+    Draft draft = asking.draft();
+    return draft.field() == field
+        && draft.text().codePointCount(0, draft.text().length()) == now.person.of(field).length;
+  }
+
+  private void step(Class<? extends State> last) throws Exception {
+    Class<? extends State> before = hall.engine().state().getClass();
+    switch (hall.engine().state()) {
+      case State.Welcome _ -> tell(new Event.Started(number()));
+      case State.Consent _ -> tell(new Event.Agreed(number(), "zh-2"));
+      case State.Choosing _ -> tell(new Event.DocumentChosen(number(), "hk-macau-permit"));
+      case State.Identifying asking -> {
+        type(asking);
+        return;
+      }
+      case State.Guardian _ -> tell(new Event.Agreed(number(), "zh-2-guardian"));
+      case State.Preparing _ -> tell(new Event.Prepared(number()));
+      case State.Reviewing _ when last == State.WaitingForStaff.class ->
+          tell(new Event.StaffCalled(number()));
+      case State.Reviewing reviewing -> {
+        rememberPictures();
+        tell(new Event.PhotoAccepted(number(), reviewing.photo().orElseThrow()));
+      }
+      case State.Framing _, State.Shooting _, State.Making _ -> {}
+      case State.WaitingForStaff _, State.Issuing _, State.Farewell _ -> {}
+      case State.OutOfOrder _, State.Expecting _ -> throw new AssertionError("cannot go on");
+    }
+    await(() -> hall.engine().state().getClass() != before);
+  }
+
+  private void type(State.Identifying asking) throws Exception {
+    Field field = asking.draft().field();
+    for (int character : now.person.of(field)) {
+      tell(new Event.Typed(number(), Character.toString(character)));
+    }
+    await(
+        () -> hall.engine().state() instanceof State.Identifying typed && isWritten(typed, field));
+    WaitForAsyncUtils.waitForFxEvents(2);
+    if (field == Field.ID_NUMBER || !stays()) {
+      tell(new Event.Entered(number()));
+      await(
+          () ->
+              !(hall.engine().state() instanceof State.Identifying next)
+                  || next.draft().field() != field);
+    }
+  }
+
+  private boolean stays() {
+    return now.who.endsWith(State.Identifying.class.getSimpleName());
+  }
+
+  /** Some pixels of every picture on the screen, and some bytes of the files behind them. */
+  private void rememberPictures() {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> remember(scene.getRoot()));
+    if (hall.engine().state() instanceof State.Reviewing reviewing) {
+      remember("photo file", reviewing.photo().flatMap(hall.album()::photo));
+      remember("shot's file", hall.album().shot(reviewing.shot()));
+    }
+  }
+
+  private void remember(String what, Optional<byte[]> file) {
+    file.ifPresent(
+        bytes -> {
+          int middle = bytes.length / 2;
+          scan.add(now.who + "'s " + what, Arrays.copyOfRange(bytes, middle, middle + JPEG_BYTES));
+        });
+  }
+
+  private void remember(Node node) {
+    if (node instanceof ImageView view && view.getImage() != null) {
+      remember(view.getImage());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(this::remember);
+    }
+  }
+
+  private void remember(Image image) {
+    int[] argb = new int[PIXELS];
+    int x = (int) image.getWidth() / 2 - PIXELS / 2;
+    int y = (int) (image.getHeight() * 0.45);
+    image
+        .getPixelReader()
+        .getPixels(x, y, PIXELS, 1, PixelFormat.getIntArgbInstance(), argb, 0, PIXELS);
+    if (Arrays.stream(argb).distinct().count() < PIXELS / 2) {
+      return; // such a row may be found anywhere
+    }
+    String name = now.who + "'s picture on the screen";
+    scan.add(name, bytes(argb, 24, 16, 8, 0));
+    scan.add(name, bytes(argb, 0, 8, 16, 24));
+    scan.add(name, bytes(argb, 16, 8, 0));
+    scan.add(name, bytes(argb, 0, 8, 16));
+    Arrays.fill(argb, 0);
+  }
+
+  private static byte[] bytes(int[] argb, int... shifts) {
+    byte[] bytes = new byte[argb.length * shifts.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (argb[i / shifts.length] >> shifts[i % shifts.length]);
+    }
+    return bytes;
+  }
+
+  private void tell(Event event) {
+    hall.engine().tell(event);
+  }
+
+  private long number() {
+    return hall.engine().state().setting().number();
+  }
+
+  /** Somebody who stands as they should, in the little noise of a camera. */
+  private static Path portraits() throws Exception {
+    Mat portrait = Pictures.read("audrey.jpg");
+    for (int i = 0; i < FRAMES; i++) {
+      Mat noise = new Mat(portrait.size(), portrait.type());
+      Core.randn(noise, 1, 2);
+      Core.add(portrait, noise, noise);
+      Imgcodecs.imwrite(pictures.resolve(i + ".jpg").toString(), noise);
+      noise.release();
+    }
+    portrait.release();
+    return pictures;
+  }
+
+  /** The packaged configuration, but with documents that ask for a name too. */
+  private static Path askingForNames() throws Exception {
+    Path packaged = Path.of("kiosk-config");
+    try (Stream<Path> files = Files.walk(packaged)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(packaged.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    Path shot = folder.resolve("specs/shot.toml");
+    String asks = Files.readString(shot).replace("[\"id-number\"]", "[\"id-number\", \"name\"]");
+    assertTrue(asks.contains("\"name\""), "the packaged documents ask for something else now");
+    Files.writeString(shot, asks);
+    return folder;
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(VISIT_SECONDS, TimeUnit.SECONDS, condition);
+  }
+}
