@@ -27,6 +27,7 @@ import org.huizhi.record.Personal;
 import org.huizhi.record.PhotoFile;
 import org.huizhi.record.Purged;
 import org.huizhi.storage.Audit;
+import org.huizhi.storage.Database;
 import org.huizhi.storage.Storage;
 
 /** Deletes many cases at once while machines take and call tickets in the same database. */
@@ -43,6 +44,7 @@ final class PurgeBench {
 
   private final Storage storage;
   private final Clock clock;
+  private final List<Database> databases = new ArrayList<>();
   private final ConcurrentLinkedQueue<Double> callMillis = new ConcurrentLinkedQueue<>();
 
   PurgeBench(Storage storage, ZoneId zone) {
@@ -54,11 +56,13 @@ final class PurgeBench {
     Path folder = Files.createTempDirectory("huizhi-bench-purge");
     try (CaseStore store = CaseStore.open(folder, storage, "bench", clock)) {
       fill(store, cases);
+      open(store);
       AtomicBoolean over = new AtomicBoolean();
       List<Thread> machines = new ArrayList<>();
       for (int i = 0; i < MACHINES; i++) {
         String machine = "bench-" + i;
-        machines.add(Thread.ofPlatform().start(() -> serve(store, machine, over)));
+        Database database = databases.get(i);
+        machines.add(Thread.ofPlatform().start(() -> serve(database, machine, over)));
       }
       Instant limit = LONG_AGO.plus(Duration.ofDays(1));
       long start = System.nanoTime();
@@ -85,12 +89,24 @@ final class PurgeBench {
           calls.length,
           store.personalBefore(limit));
     } finally {
+      databases.forEach(Database::close);
       Folders.delete(folder);
     }
   }
 
-  private void serve(CaseStore store, String machine, AtomicBoolean over) {
-    Tickets tickets = new Tickets(store.database(), machine, new Audit(machine, clock), clock);
+  /** A server is used by a pool for each machine, a file by one pool, as one program would. */
+  private void open(CaseStore store) {
+    for (int i = 0; i < MACHINES; i++) {
+      databases.add(
+          switch (storage) {
+            case Storage.Sqlite _ -> store.database();
+            case Storage.Postgres server -> Database.open(server);
+          });
+    }
+  }
+
+  private void serve(Database database, String machine, AtomicBoolean over) {
+    Tickets tickets = new Tickets(database, machine, new Audit(machine, clock), clock);
     while (!over.get()) {
       tickets.take(UUID.randomUUID().toString(), "0000", KIND);
       long start = System.nanoTime();

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -107,7 +109,7 @@ public final class TicketsView extends Sheet {
     content.setPrefWidth(CONTENT_PX);
     for (String language : words.languages()) {
       Optional.ofNullable(kind.title().get(language))
-          .ifPresent(title -> content.getChildren().add(line(title, "title", language)));
+          .ifPresent(title -> content.getChildren().add(inButton(line(title, "title", language))));
     }
     Optional.ofNullable(waits.get(kind.name()))
         .ifPresent(
@@ -118,7 +120,7 @@ public final class TicketsView extends Sheet {
                         language ->
                             content
                                 .getChildren()
-                                .add(line(say(language, wait), "text", language))));
+                                .add(inButton(line(say(language, wait), "text", language)))));
     Button button = new Button();
     button.setId("take-" + kind.name());
     button.setGraphic(content);
@@ -147,7 +149,17 @@ public final class TicketsView extends Sheet {
 
   private Region line(String text, String style, String language) {
     boolean usual = language.equals(words.languages().getFirst());
-    return usual ? TextLine.of(text, style) : TextLine.of(text, style, "under");
+    Region line = usual ? TextLine.of(text, style) : TextLine.of(text, style, "under");
+    if (line instanceof FlowPane) {
+      line.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT); // the only script set word by word
+    }
+    return line;
+  }
+
+  /** A button asks how high its content is before it says how wide it may be. */
+  private static Region inButton(Region line) {
+    line.setMinWidth(CONTENT_PX);
+    return line;
   }
 
   private VBox two(String style, Phrase phrase, Object... filled) {

@@ -164,6 +164,11 @@ class BoardTest {
     TicketsView view = made.getFirst();
     picture(robot, "tickets-kinds", view);
     assertEquals(List.of(), cut(view));
+    for (TicketKind kind : RULES.kinds()) {
+      Node button = view.lookup("#take-" + kind.name());
+      double bottom = button.localToScene(button.getBoundsInLocal()).getMaxY();
+      assertTrue(bottom <= 1920, kind.name() + " ends at " + bottom);
+    }
     robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
     assertEquals("normal", taken.getFirst().name());
     Ticket ticket =

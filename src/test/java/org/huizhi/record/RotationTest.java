@@ -3,6 +3,7 @@ package org.huizhi.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huizhi.staff.Entry;
 import org.huizhi.staff.Staff;
 import org.huizhi.staff.StaffRole;
 import org.huizhi.storage.Audit;
@@ -64,7 +66,7 @@ class RotationTest {
       assertEquals(Cases.NAME, kept.personal().name().orElseThrow());
       assertArrayEquals(Cases.jpeg(), kept.photo().orElseThrow().jpeg());
       assertTrue(store.jobs().slip(store.jobs().of("case-0").getFirst().id()).isPresent());
-      assertTrue(staff(store).enter("7", PIN.clone()) != null);
+      assertInstanceOf(Entry.In.class, staff(store).enter("7", PIN.clone()));
       assertEquals(List.of(), PlainTraces.in(data));
     }
   }
