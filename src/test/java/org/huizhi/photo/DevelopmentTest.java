@@ -7,25 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.huizhi.Pictures;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
-import org.huizhi.check.Shot;
-import org.huizhi.face.FaceReader;
-import org.huizhi.face.FineMask;
 import org.huizhi.face.OpenCv;
-import org.huizhi.face.PersonMask;
 import org.huizhi.spec.Background;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Spec;
 import org.huizhi.spec.ToneLimits;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -38,33 +31,16 @@ import org.opencv.imgproc.Imgproc;
 class DevelopmentTest {
   private static final Spec PERMIT = Documents.permit();
 
-  @TempDir static Path cache;
-  private static FaceReader reader;
-  private static PersonMask personMask;
-  private static FineMask fineMask;
-  private static PhotoMaker maker;
-
   @BeforeAll
-  static void open() {
+  static void load() {
     OpenCv.load();
-    reader = FaceReader.open(cache);
-    personMask = PersonMask.open();
-    fineMask = FineMask.open();
-    maker = new PhotoMaker(reader, personMask, fineMask);
-  }
-
-  @AfterAll
-  static void close() {
-    reader.close();
-    personMask.close();
-    fineMask.close();
   }
 
   @Test
   void aBackgroundIsKeptWhereTheDocumentWantsIt() throws CropConflict {
     Mat shot = withRoom();
     Spec spec = permit(Background.KEEP, Optional.empty());
-    try (MadePhoto photo = make(shot, spec)) {
+    try (MadePhoto photo = Maker.make(shot, spec)) {
       assertEquals(List.of("crop", "scale", "encode"), names(photo));
       for (Assessment assessment : photo.assessments()) {
         assertFalse(
@@ -83,10 +59,10 @@ class DevelopmentTest {
 
   @Test
   void aBackgroundThatIsRightIsLeftAlone() throws CropConflict {
-    try (MadePhoto first = make(withRoom(), PERMIT)) {
+    try (MadePhoto first = Maker.make(withRoom(), PERMIT)) {
       assertTrue(names(first).contains("cut-out"));
       Mat white = onWhite(first.cutout());
-      try (MadePhoto again = make(white, PERMIT)) {
+      try (MadePhoto again = Maker.make(white, PERMIT)) {
         assertEquals(List.of("crop", "scale", "encode"), names(again));
         for (Assessment assessment : again.assessments()) {
           assertInstanceOf(Finding.Met.class, assessment.finding(), assessment::toString);
@@ -99,12 +75,12 @@ class DevelopmentTest {
   void toneIsCorrectedOnlyWhereItMayBeAndOnlyALittle() throws CropConflict {
     Mat dark = onColour(withRoom(), Scalar.all(200));
     Core.multiply(dark, new Scalar(0.56, 0.6, 0.6), dark);
-    try (MadePhoto photo = make(dark, PERMIT)) {
+    try (MadePhoto photo = Maker.make(dark, PERMIT)) {
       assertFalse(names(photo).contains("tone"));
     }
     Spec allowing = permit(PERMIT.background(), Optional.of(new ToneLimits(5, 10)));
-    try (MadePhoto photo = make(dark, allowing);
-        MadePhoto again = make(dark, allowing)) {
+    try (MadePhoto photo = Maker.make(dark, allowing);
+        MadePhoto again = Maker.make(dark, allowing)) {
       PixelOperation tone =
           photo.operations().stream().filter(one -> one.name().equals("tone")).findFirst().get();
       double blue = Double.parseDouble(tone.parameters().get("blue-factor"));
@@ -120,7 +96,7 @@ class DevelopmentTest {
   void aColouredWallTellsNoCast() throws CropConflict {
     Mat picture = withRoom();
     Spec allowing = permit(PERMIT.background(), Optional.of(new ToneLimits(10, 0)));
-    try (MadePhoto photo = make(onColour(picture, new Scalar(200, 120, 60)), allowing)) {
+    try (MadePhoto photo = Maker.make(onColour(picture, new Scalar(200, 120, 60)), allowing)) {
       assertFalse(names(photo).contains("tone"));
     }
   }
@@ -158,7 +134,7 @@ class DevelopmentTest {
   }
 
   private static Mat onColour(Mat picture, Scalar colour) throws CropConflict {
-    try (MadePhoto photo = make(picture, PERMIT)) {
+    try (MadePhoto photo = Maker.make(picture, PERMIT)) {
       return mixed(photo.cutout(), colour);
     }
   }
@@ -178,9 +154,6 @@ class DevelopmentTest {
     return mixed;
   }
 
-  private static MadePhoto make(Mat picture, Spec spec) throws CropConflict {
-    return maker.make(new Shot(picture, reader.look(picture), Optional.empty()), spec);
-  }
 
   private static List<String> names(MadePhoto photo) {
     return photo.operations().stream().map(PixelOperation::name).toList();
