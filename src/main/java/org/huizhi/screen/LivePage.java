@@ -61,7 +61,12 @@ final class LivePage implements Page {
   }
 
   private Node beside() {
-    VBox column = new VBox(plate, ring, posture());
+    Fitted posture = posture();
+    // In one place: who stands right is shown how long to, all others how.
+    posture.visibleProperty().bind(ring.visibleProperty().not());
+    StackPane turns = new StackPane(posture, ring);
+    VBox.setVgrow(turns, Priority.ALWAYS);
+    VBox column = new VBox(plate, turns);
     column.getStyleClass().add("live-column");
     column.setAlignment(Pos.CENTER);
     HBox row = new HBox(view, column);
