@@ -154,7 +154,6 @@ class DevelopmentTest {
     return mixed;
   }
 
-
   private static List<String> names(MadePhoto photo) {
     return photo.operations().stream().map(PixelOperation::name).toList();
   }

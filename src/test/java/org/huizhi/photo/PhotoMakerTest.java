@@ -12,8 +12,8 @@ import org.huizhi.Pictures;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Shot;
-import org.huizhi.face.Sighting;
 import org.huizhi.face.OpenCv;
+import org.huizhi.face.Sighting;
 import org.huizhi.spec.Spec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,6 @@ class PhotoMakerTest {
     }
     Maker.maker().rehearse(permit);
   }
-
 
   private static void assertWhiteCorners(byte[] jpeg) {
     Mat photo = Imgcodecs.imdecode(new MatOfByte(jpeg), Imgcodecs.IMREAD_COLOR);
