@@ -40,6 +40,7 @@ class ArrowsTest {
               Map.entry("record", Set.of("spec", "photo", "storage")),
               Map.entry("receipt", Set.of("spec", "record", "storage")),
               Map.entry("staff", Set.of("record", "storage")),
+              Map.entry("centre", Set.of("record", "storage")),
               Map.entry("printer", Set.of("receipt")),
               Map.entry("screen", Set.of("session", "check", "spec", "camera", "name", "voice")),
               Map.entry("board", Set.of("queue", "screen")),
@@ -51,13 +52,14 @@ class ArrowsTest {
                   "config",
                   Set.of(
                       "spec", "camera", "face", "check", "photo", "session", "record", "receipt",
-                      "printer", "screen", "storage", "voice", "queue", "staff", "console")),
+                      "printer", "screen", "storage", "voice", "queue", "staff", "console",
+                      "centre")),
               Map.entry(
                   "app",
                   Set.of(
                       "spec", "camera", "face", "check", "photo", "session", "record", "receipt",
                       "printer", "screen", "storage", "queue", "board", "config", "name", "card",
-                      "voice", "staff", "console"))));
+                      "voice", "staff", "console", "centre"))));
 
   static final JavaClasses HOUSE =
       new ClassFileImporter()

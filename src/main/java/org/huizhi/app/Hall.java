@@ -70,6 +70,7 @@ final class Hall implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().name("staff").daemon().unstarted(task));
   private final ReviewDesk reviews;
+  private final CentreDesk centre;
 
   /**
    * Wires the kiosk; on the JavaFX thread. Nothing slow happens before {@link #start}.
@@ -79,7 +80,7 @@ final class Hall implements AutoCloseable {
   Hall(KioskConfig config, CameraChoice choice, boolean demonstration, Clock clock) {
     OpenCv.load();
     frames = new LatestFrame();
-    health = new HealthWatch(config.kiosk().machine(), frames, clock);
+    health = new HealthWatch(config.kiosk(), frames, clock);
     List<Spec> documents = config.offered();
     Session session =
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
@@ -95,6 +96,7 @@ final class Hall implements AutoCloseable {
             this::cameraTold);
     Shutter shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
     reviews = new ReviewDesk(engine::tell);
+    centre = new CentreDesk(engine, clock);
     hands = new Hands(shutter, frames, album, demonstration, engine::tell, calls, reviews, clock);
     view =
         new KioskView(
@@ -191,6 +193,7 @@ final class Hall implements AutoCloseable {
           camera.start();
           HallLink hall = hands.ifOpen().orElseThrow().hall();
           reviews.start(hall.reviews());
+          config.kiosk().detectionCentre().ifPresent(rules -> centre.start(hall.store(), rules));
           calls.start(hall, () -> beat(hall));
         });
   }
@@ -227,6 +230,7 @@ final class Hall implements AutoCloseable {
     voice.ifPresent(Voice::close);
     calls.close();
     reviews.close();
+    centre.close();
     errands.shutdownNow();
     engine.close();
     hands.close();

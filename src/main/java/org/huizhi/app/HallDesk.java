@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,13 @@ import org.huizhi.record.CaseStore;
 import org.huizhi.record.Decided;
 import org.huizhi.record.Deletion;
 import org.huizhi.record.KeptCase;
+import org.huizhi.record.Outbox;
 import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.Submission;
+import org.huizhi.record.SubmissionState;
 import org.huizhi.staff.Entry;
 import org.huizhi.staff.Health;
 import org.huizhi.staff.Heartbeats;
@@ -118,6 +122,12 @@ final class HallDesk implements Desk {
   }
 
   @Override
+  public List<Submission> atCentre() {
+    Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+    return Outbox.shown(open.get().hall(), midnight);
+  }
+
+  @Override
   public boolean mayApprove(Person who, Review review) {
     return !review.veto() || config.kiosk().staff().override().contains(who.role());
   }
@@ -152,15 +162,27 @@ final class HallDesk implements Desk {
     Optional<String> not =
         kept.purgedAt().isPresent()
             ? Optional.of("cases.purged")
-            : books.slips().reprintEnd(kept).isBefore(clock.instant())
-                ? Optional.of("cases.too-late")
-                : Optional.empty();
+            : isHeld(books, kept)
+                ? Optional.of("cases.at-centre")
+                : books.slips().reprintEnd(kept).isBefore(clock.instant())
+                    ? Optional.of("cases.too-late")
+                    : Optional.empty();
     return new CaseFile(
         kept,
         jobs.stream().flatMap(job -> books.store().jobs().steps(job.id()).stream()).toList(),
         books.reviews().of(kept.id()),
+        books.store().outbox().find(kept.id()),
         not,
         isHere(kept));
+  }
+
+  private static boolean isHeld(Books books, KeptCase kept) {
+    return books
+        .store()
+        .outbox()
+        .find(kept.id())
+        .filter(one -> one.gates() && one.state() != SubmissionState.PASSED)
+        .isPresent();
   }
 
   /** A case of another machine lies there too, where only that machine can delete it. */

@@ -189,6 +189,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 case Effect.TakeBurst take -> visit.takeBurst(tools(), take);
                 case Effect.MakePhoto make -> visit.makePhoto(tools(), make);
                 case Effect.Issue issue -> visit.issue(tools(), issue);
+                case Effect.Release release -> visit.release(tools(), release);
                 case Effect.Print print -> print(print);
                 case Effect.ConfirmTicket confirm -> calls.confirm(tools().hall().queue(), confirm);
                 case Effect.AskStaff ask -> visit.askStaff(tools(), ask);

@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huizhi.camera.CameraState;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
+import org.huizhi.config.KioskFile;
 import org.huizhi.record.DayCounts;
+import org.huizhi.record.Submission;
 import org.huizhi.screen.Sentences;
 import org.huizhi.session.CameraFault;
 import org.huizhi.session.Trouble;
@@ -31,14 +33,16 @@ final class HealthWatch {
   private static final Duration MOST_OFF = Duration.ofSeconds(30);
 
   private final String machine;
+  private final boolean withCentre;
   private final LatestFrame frames;
   private final Clock clock;
   private final Map<String, Instant> since = new ConcurrentHashMap<>();
   private volatile CameraState camera = new CameraState.Opening();
   private Frame lastFrame = Frame.NONE;
 
-  HealthWatch(String machine, LatestFrame frames, Clock clock) {
-    this.machine = machine;
+  HealthWatch(KioskFile kiosk, LatestFrame frames, Clock clock) {
+    this.machine = kiosk.machine();
+    this.withCentre = kiosk.detectionCentre().isPresent();
     this.frames = frames;
     this.clock = clock;
   }
@@ -54,6 +58,9 @@ final class HealthWatch {
     parts.add(database(tools.hall()));
     parts.add(disk(tools.data()));
     tools.hall().secondsOff().map(this::clock).ifPresent(parts::add);
+    if (withCentre) {
+      parts.add(centre(tools.store().outbox().open()));
+    }
     parts.add(part(Kind.MODELS, "", Optional.empty(), Map.of()));
     return new Health(machine, clock.instant(), parts, counts(tools));
   }
@@ -122,6 +129,24 @@ final class HealthWatch {
         "",
         free < LEAST_FREE_BYTES ? Optional.of("ill.disk") : Optional.empty(),
         Map.of(Fact.FREE_GB, String.format(Locale.ROOT, "%.1f", free / 1e9)));
+  }
+
+  private Part centre(List<Submission> open) {
+    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    facts.put(Fact.AT_CENTRE, Integer.toString(open.size()));
+    open.stream()
+        .findFirst()
+        .map(oldest -> Duration.between(oldest.askedAt(), clock.instant()).toMinutes())
+        .ifPresent(minutes -> facts.put(Fact.OLDEST_MINUTES, Long.toString(minutes)));
+    return part(
+        Kind.CENTRE,
+        "",
+        open.stream()
+            .map(Submission::trouble)
+            .filter(trouble -> !trouble.isEmpty())
+            .findFirst()
+            .map(trouble -> "centre." + trouble),
+        facts);
   }
 
   private Part clock(Duration off) {

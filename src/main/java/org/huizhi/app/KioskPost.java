@@ -123,6 +123,12 @@ final class KioskPost implements Post {
   }
 
   @Override
+  public void askCentre(Person who) {
+    hands.open().store().outbox().hurry();
+    noted(who, "centre asked at once", "", "");
+  }
+
+  @Override
   public List<PrintJob> tasks() {
     return TasksCommand.of(hands.open().store());
   }

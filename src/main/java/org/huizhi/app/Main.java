@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
       CaseCommand.class,
       StaffCommand.class,
       DatabaseCommand.class,
+      DetectionCentreCommand.class,
       DoctorCommand.class,
       CamerasCommand.class,
       CalibrateCameraCommand.class,

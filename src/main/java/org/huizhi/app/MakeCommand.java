@@ -14,6 +14,7 @@ import org.huizhi.receipt.FontTrouble;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Personal;
 import org.huizhi.session.IdNumber;
+import org.huizhi.spec.CentreDemand;
 import org.huizhi.spec.Spec;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
@@ -73,6 +74,12 @@ final class MakeCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Spec document = Documents.of(read, spec);
     Clock clock = Clock.system(read.kiosk().timeZone());
+    if (read.centre(document).equals(Optional.of(CentreDemand.BEFORE_SLIP)) && !force) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "the detection centre must pass a photo of this document before there is a slip; only"
+              + " the kiosk asks it, and --force makes specimens");
+    }
     refuseWrongCount("--name", names);
     refuseWrongCount("--id-number", idNumbers);
     refuseSameNames();

@@ -116,7 +116,11 @@ final class PrintRoom {
    * @param looked staff have looked: what nobody knew the end of did not come out
    */
   PrintOutcome reprint(KeptCase kept, boolean looked) {
-    PrintJob last = store.jobs().of(kept.id()).getLast();
+    List<PrintJob> before = store.jobs().of(kept.id());
+    if (before.isEmpty()) { // held until the detection centre has passed its photo
+      return print(slips.release(store, kept.id()).job());
+    }
+    PrintJob last = before.getLast();
     if (last.state() == JobState.QUEUED) {
       return print(last);
     }

@@ -28,6 +28,7 @@ import org.huizhi.record.KeptCase;
 import org.huizhi.record.NewCase;
 import org.huizhi.record.Personal;
 import org.huizhi.record.PhotoFile;
+import org.huizhi.spec.CentreDemand;
 import org.huizhi.spec.Spec;
 
 /** Gives a finished photo its image number and its slip, and the case its place in the record. */
@@ -114,21 +115,44 @@ final class SlipDesk {
   Issued issue(CaseStore store, Application application, boolean specimen) {
     checkPrintable(application.person());
     PhotoFile photo = PhotoFile.of(application.photo().jpeg());
-    NewCase fresh =
-        new NewCase(
-            application.caseId(),
-            application.document().name(),
-            application.shotAt(),
-            application.consent(),
-            application.decided(),
-            specimen,
-            application.person(),
-            photo,
-            VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
-            VerdictJson.LINE.toJson(ReportJson.operations(application.photo())),
-            application.ticket(),
-            VerdictJson.LINE.toJson(application.earlier()));
-    return store.issue(fresh, numbers, number -> pdf(application, photo, number, specimen));
+    return store.issue(
+        fresh(application, photo, specimen),
+        numbers,
+        number -> pdf(application, photo, number, specimen),
+        config.centre(application.document()).isPresent());
+  }
+
+  /** Whether there is no slip of this document before the detection centre has passed its photo. */
+  boolean waitsForCentre(Spec document) {
+    return config.centre(document).equals(Optional.of(CentreDemand.BEFORE_SLIP));
+  }
+
+  /** Stores the case without a slip, for the detection centre to look at; gives its number. */
+  String hold(CaseStore store, Application application, boolean specimen) {
+    checkPrintable(application.person());
+    PhotoFile photo = PhotoFile.of(application.photo().jpeg());
+    return store.hold(fresh(application, photo, specimen), numbers);
+  }
+
+  /** The first slip of a case that was held, now that its photo has passed. */
+  Issued release(CaseStore store, String caseId) {
+    return store.release(caseId, kept -> copy(kept, 1));
+  }
+
+  private static NewCase fresh(Application application, PhotoFile photo, boolean specimen) {
+    return new NewCase(
+        application.caseId(),
+        application.document().name(),
+        application.shotAt(),
+        application.consent(),
+        application.decided(),
+        specimen,
+        application.person(),
+        photo,
+        VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
+        VerdictJson.LINE.toJson(ReportJson.operations(application.photo())),
+        application.ticket(),
+        VerdictJson.LINE.toJson(application.earlier()));
   }
 
   /** A slip that no window accepts, for a photo that is not to be used. */

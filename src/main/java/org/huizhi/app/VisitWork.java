@@ -26,6 +26,8 @@ import org.huizhi.record.Decided;
 import org.huizhi.record.Issued;
 import org.huizhi.record.NewReview;
 import org.huizhi.record.Personal;
+import org.huizhi.record.Submission;
+import org.huizhi.record.SubmissionState;
 import org.huizhi.session.Agreement;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
@@ -179,6 +181,9 @@ final class VisitWork {
     if (photo.isEmpty() || kept.isEmpty()) {
       return; // the visit was forgotten meanwhile
     }
+    if (isOver(tools)) {
+      caseId = UUID.randomUUID().toString(); // another photo is another case
+    }
     Application application =
         new Application(
             caseId,
@@ -194,11 +199,35 @@ final class VisitWork {
             issue.approval().map(given -> new Decided(given.by(), given.why())),
             tools.hall().queue().here().map(Ticket::number),
             before());
-    Issued issued = tools.slips().issue(tools.store(), application, demonstration);
+    if (tools.slips().waitsForCentre(application.document())) {
+      String number = tools.slips().hold(tools.store(), application, demonstration);
+      tell.accept(new Event.HandedIn(issue.number(), number));
+    } else {
+      show(tools, issue.number(), tools.slips().issue(tools.store(), application, demonstration));
+    }
+  }
+
+  /** Whether the detection centre has done with this case without passing it. */
+  private boolean isOver(Tools tools) {
+    return tools
+        .store()
+        .outbox()
+        .find(caseId)
+        .map(Submission::state)
+        .filter(state -> state.ended() && state != SubmissionState.PASSED)
+        .isPresent();
+  }
+
+  /** The detection centre has passed the photo: now there is a slip. */
+  void release(Tools tools, Effect.Release release) {
+    show(tools, release.number(), tools.slips().release(tools.store(), caseId));
+  }
+
+  private void show(Tools tools, long number, Issued issued) {
     byte[] pdf = tools.store().jobs().slip(issued.job().id()).orElseThrow();
     SlipRef slip = album.keep(new Album.Encoded(SlipPreview.png(pdf, PREVIEW_DPI)));
     caseOf.put(slip, caseId);
-    tell.accept(new Event.Issued(issue.number(), issued.imageNumber(), slip));
+    tell.accept(new Event.Issued(number, issued.imageNumber(), slip));
   }
 
   private static Consent consent(Agreement agreement) {

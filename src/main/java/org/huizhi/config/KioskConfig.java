@@ -16,6 +16,7 @@ import org.huizhi.console.StaffKeys;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.screen.Words;
+import org.huizhi.spec.CentreDemand;
 import org.huizhi.spec.Spec;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public record KioskConfig(
     kiosk.ifPresent(
         read -> read.documents().forEach(name -> checkOffered(name, specs, kioskFile, mistakes)));
     kiosk.ifPresent(read -> checkPromises(read, offered(read, specs), slips, kioskFile, mistakes));
+    kiosk.ifPresent(read -> checkCentre(read, offered(read, specs), slips, kioskFile, mistakes));
     kiosk
         .filter(read -> !read.region().isEmpty())
         .filter(read -> slips.keySet().stream().noneMatch(p -> p.endsWith("-" + read.region())))
@@ -88,7 +90,48 @@ public record KioskConfig(
     if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty() || staffWords.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }
-    return new KioskConfig(kiosk.get(), lens, specs, slips, words.get(), staffWords.get());
+    KioskConfig read =
+        new KioskConfig(kiosk.get(), lens, specs, slips, words.get(), staffWords.get());
+    return read.offered().stream().anyMatch(document -> read.centre(document).isPresent())
+        ? read.sayingThatPhotosAreSent()
+        : read;
+  }
+
+  /** Who agrees must know that the photo leaves the machine. */
+  private KioskConfig sayingThatPhotosAreSent() {
+    return new KioskConfig(
+        kiosk, lens, specs, slips, words.instead(Words.WHERE_PHOTOS_ARE_SENT), staffWords);
+  }
+
+  /** When the detection centre must have seen a document's photo; empty for never. */
+  public Optional<CentreDemand> centre(Spec document) {
+    return kiosk.detectionCentre().isPresent()
+        ? slip(document).detectionCentre()
+        : Optional.empty();
+  }
+
+  /** A slip that waits for a centre that is not there would never be printed. */
+  private static void checkCentre(
+      KioskFile kiosk,
+      Collection<Spec> specs,
+      Map<String, SlipPack> slips,
+      Path file,
+      List<Mistake> mistakes) {
+    specs.stream()
+        .flatMap(spec -> pack(spec, kiosk.region(), slips).stream())
+        .filter(pack -> pack.detectionCentre().isPresent() && kiosk.detectionCentre().isEmpty())
+        .map(SlipPack::name)
+        .distinct()
+        .forEach(
+            name ->
+                mistakes.add(
+                    new Mistake(
+                        file,
+                        1,
+                        "the slip "
+                            + name
+                            + " demands a detection centre; say under"
+                            + " [detection-centre] which")));
   }
 
   private static Map<String, Spec> specs(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraSettings;
+import org.huizhi.centre.CentreRules;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.printer.SystemPrinter;
 import org.huizhi.queue.QueueRules;
@@ -43,6 +44,7 @@ import org.huizhi.voice.VoiceChoice;
  * @param queue tickets and calls
  * @param screen how large the screen is, so that doctor can tell whether hands and eyes can use it
  * @param staff how the staff's pages are kept
+ * @param detectionCentre the outside centre that looks at photos, where slips demand it
  * @param patience how long each screen waits for a person who does nothing
  */
 public record KioskFile(
@@ -66,6 +68,7 @@ public record KioskFile(
     List<PrinterChoice> printers,
     QueueRules queue,
     StaffRules staff,
+    Optional<CentreRules> detectionCentre,
     ScreenSize screen,
     Patience patience) {
   public KioskFile {
@@ -130,6 +133,7 @@ public record KioskFile(
         printers,
         queue,
         staff,
+        detectionCentre.map(centre -> centre.in(folder)),
         screen,
         patience);
   }

@@ -1,5 +1,6 @@
 package org.huizhi.config;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -48,6 +49,7 @@ final class Scalars {
                 Duration.class,
                 ZoneId.class,
                 Path.class,
+                URI.class,
                 Storage.class,
                 CameraChoice.class)
             .contains(type);
@@ -100,6 +102,9 @@ final class Scalars {
     }
     if (type == Path.class) {
       return parse(text, Path::of, type);
+    }
+    if (type == URI.class) {
+      return parse(text, URI::create, type);
     }
     if (type == Storage.class) {
       return parse(text, Storage::parse, type);

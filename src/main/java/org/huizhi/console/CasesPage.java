@@ -122,6 +122,18 @@ final class CasesPage implements Part {
                                     .map(d -> " · " + d.by() + " " + d.why())
                                     .orElse(""),
                             "text")));
+    file.atCentre()
+        .ifPresent(
+            one ->
+                history
+                    .getChildren()
+                    .add(
+                        Say.text(
+                            HealthPage.TIME.format(one.endedAt().orElse(one.askedAt()).atZone(zone))
+                                + " · "
+                                + say.say(StaffKeys.of(one.state()))
+                                + (one.reason().isEmpty() ? "" : " · " + one.reason()),
+                            "text")));
     file.steps()
         .forEach(
             step ->

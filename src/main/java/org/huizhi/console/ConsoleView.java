@@ -161,7 +161,7 @@ public final class ConsoleView extends Region {
               tabs.put(StaffPhrase.TAB__HEALTH, () -> new HealthPage(frame, post, zone));
             });
     if (person.role().may(Right.DECIDE)) {
-      tabs.put(StaffPhrase.TAB__REVIEW, () -> new ReviewPage(frame, clock, wide));
+      tabs.put(StaffPhrase.TAB__REVIEW, () -> new ReviewPage(frame, clock, zone, wide));
     }
     tabs.put(StaffPhrase.TAB__MACHINES, () -> new MachinesPage(frame, clock, zone));
     if (person.role().may(Right.REPRINT)) {

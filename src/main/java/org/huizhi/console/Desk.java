@@ -8,6 +8,7 @@ import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.Submission;
 import org.huizhi.staff.Entry;
 import org.huizhi.staff.Health;
 import org.huizhi.staff.Person;
@@ -42,6 +43,9 @@ public interface Desk {
   List<Review> waiting();
 
   Reviews.Pictures pictures(Review review);
+
+  /** Photos at the detection centre, then those that it refused today. */
+  List<Submission> atCentre();
 
   /** Whether somebody may take this photo. */
   boolean mayApprove(Person who, Review review);

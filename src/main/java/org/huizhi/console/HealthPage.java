@@ -154,6 +154,11 @@ final class HealthPage implements Part {
                   StaffPhrase.HEALTH__TEST_PRINT,
                   () -> post.testPrint(frame.who(), name)));
     }
+    if (part.kind() == Health.Kind.CENTRE && !part.well()) {
+      buttons
+          .getChildren()
+          .add(mend("ask-centre", StaffPhrase.HEALTH__ASK_CENTRE, () -> askedCentre()));
+    }
     if (part.kind() == Health.Kind.MODELS) {
       buttons
           .getChildren()
@@ -162,6 +167,11 @@ final class HealthPage implements Part {
                   "test-sound", StaffPhrase.HEALTH__TEST_SOUND, () -> post.testSound(frame.who())));
     }
     return buttons;
+  }
+
+  private boolean askedCentre() {
+    post.askCentre(frame.who());
+    return true;
   }
 
   private boolean filled(String printer) {

@@ -42,6 +42,9 @@ public interface Post {
   /** Says a sentence; whether the machine has a voice. */
   boolean testSound(Person who);
 
+  /** Asks the detection centre about everything at once. */
+  void askCentre(Person who);
+
   /** Slips whose end nobody knows. */
   List<PrintJob> tasks();
 

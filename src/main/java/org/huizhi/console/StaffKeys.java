@@ -1,10 +1,12 @@
 package org.huizhi.console;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.record.JobState;
 import org.huizhi.record.ReviewState;
+import org.huizhi.record.SubmissionState;
 import org.huizhi.screen.Words;
 import org.huizhi.session.State;
 import org.huizhi.staff.Health;
@@ -42,6 +44,19 @@ public final class StaffKeys {
   static String of(ReviewState state) {
     return "decision." + Words.kebab(state);
   }
+
+  static String of(SubmissionState state) {
+    return "submission." + Words.kebab(state);
+  }
+
+  /** Why the detection centre could not be asked, as the record keeps it. */
+  static String ofCentreTrouble(String trouble) {
+    return "centre." + trouble;
+  }
+
+  /** What the record may say of why the detection centre could not be asked. */
+  private static final List<String> CENTRE_TROUBLES =
+      List.of("away", "slow", "untrusted", "keys", "busy", "turned-away", "nonsense");
 
   static String of(StaffRole role) {
     return "role." + Words.kebab(role);
@@ -93,6 +108,12 @@ public final class StaffKeys {
     }
     for (ReviewState state : ReviewState.values()) {
       all.add(of(state));
+    }
+    for (SubmissionState state : SubmissionState.values()) {
+      all.add(of(state));
+    }
+    for (String trouble : CENTRE_TROUBLES) {
+      all.add(ofCentreTrouble(trouble));
     }
     for (StaffRole role : StaffRole.values()) {
       all.add(of(role));

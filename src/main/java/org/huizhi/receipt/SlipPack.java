@@ -2,9 +2,11 @@ package org.huizhi.receipt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizhi.spec.CentreDemand;
 
 /**
  * One kind of slip as {@code kiosk-config/slips/NAME.toml} states it. Every text is a map from
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
  * @param notForOthers says that this slip is for its own document only
  * @param statement above the line on which the applicant signs
  * @param signature label of that line
+ * @param detectionCentre when an outside centre must have seen the photo; empty for never
  */
 public record SlipPack(
     String name,
@@ -37,7 +40,8 @@ public record SlipPack(
     Map<String, String> signature,
     Barcode barcode,
     PhotoPlace photo,
-    Stub stub) {
+    Stub stub,
+    Optional<CentreDemand> detectionCentre) {
 
   /** The names in braces that a text may hold. */
   public static final Set<String> PLACEHOLDERS = Set.of("document", "validity", "until", "unit");
@@ -174,7 +178,8 @@ public record SlipPack(
         signature,
         barcode,
         photo,
-        stub);
+        stub,
+        detectionCentre);
   }
 
   /** Whether the window's code can hold this number on a paper, at its usual printer's dots. */

@@ -36,6 +36,7 @@ public final class CaseStore implements AutoCloseable {
   private final Numbers numbers;
   private final PrintJobs jobs;
   private final SheetCounts sheets;
+  private final Outbox outbox;
   private final Audit audit;
   private final Clock clock;
   private final String machine;
@@ -49,6 +50,7 @@ public final class CaseStore implements AutoCloseable {
     this.numbers = new Numbers(machine, lent, audit, clock);
     this.jobs = new PrintJobs(database, vault, machine, clock);
     this.sheets = new SheetCounts(database, clock);
+    this.outbox = new Outbox(database, machine, audit, numbers, clock);
   }
 
   /** As {@link #open(Path, Storage, String, Clock)}, in a file and alone. */
@@ -156,6 +158,11 @@ public final class CaseStore implements AutoCloseable {
     return jobs;
   }
 
+  /** What of this record an outside detection centre is asked about. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
   /** The sheet counts of this record. */
   public SheetCounts sheets() {
     return sheets;
@@ -178,6 +185,16 @@ public final class CaseStore implements AutoCloseable {
    * @param slip draws the PDF for the number that it is given
    */
   public Issued issue(NewCase fresh, NumberFormat format, Function<String, byte[]> slip) {
+    return issue(fresh, format, slip, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param submit whether the detection centre is asked about the photo besides
+   */
+  public Issued issue(
+      NewCase fresh, NumberFormat format, Function<String, byte[]> slip, boolean submit) {
     Optional<Issued> before = issued(fresh.id());
     if (before.isPresent()) {
       return before.get();
@@ -186,7 +203,16 @@ public final class CaseStore implements AutoCloseable {
     boolean stored = false;
     try {
       byte[] pdf = slip.apply(number);
-      Issued result = database.write("Storing a case", handle -> store(handle, fresh, number, pdf));
+      Issued result =
+          database.write(
+              "Storing a case",
+              handle -> {
+                store(handle, fresh, number);
+                if (submit) {
+                  outbox.put(handle, fresh.id(), number, false);
+                }
+                return issued(handle, fresh.id(), number, pdf);
+              });
       stored = true;
       return result;
     } finally {
@@ -196,7 +222,69 @@ public final class CaseStore implements AutoCloseable {
     }
   }
 
-  private Issued store(Handle handle, NewCase fresh, String number, byte[] pdf) {
+  /**
+   * Stores a case that gets no slip until the detection centre has passed its photo. Holding the
+   * same case again gives the number that it has.
+   *
+   * @return its image number, which becomes a gap when the photo does not pass
+   */
+  public String hold(NewCase fresh, NumberFormat format) {
+    Optional<KeptCase> before = byId(fresh.id());
+    if (before.isPresent()) {
+      return before.get().imageNumber();
+    }
+    String number = reserve(fresh.id(), format);
+    boolean stored = false;
+    try {
+      database.write(
+          "Storing a case",
+          handle -> {
+            store(handle, fresh, number);
+            outbox.put(handle, fresh.id(), number, true);
+            return true;
+          });
+      stored = true;
+      return number;
+    } finally {
+      if (!stored) {
+        gap(number);
+      }
+    }
+  }
+
+  /**
+   * Gives a held case its slip, now that its photo has passed; a case that has one keeps it.
+   *
+   * @param slip draws the first slip of a kept case
+   * @throws StorageTrouble REFUSED while the detection centre has not passed the photo
+   */
+  public Issued release(String caseId, Function<KeptCase, byte[]> slip) {
+    Optional<Issued> before = issued(caseId);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    KeptCase kept =
+        byId(caseId).filter(held -> held.photo().isPresent()).orElseThrow(CaseStore::noSlip);
+    if (outbox.find(caseId).filter(one -> one.state() == SubmissionState.PASSED).isEmpty()) {
+      throw noSlip();
+    }
+    byte[] pdf = slip.apply(kept);
+    return database.write(
+        "Releasing a slip", handle -> issued(handle, caseId, kept.imageNumber(), pdf));
+  }
+
+  private static StorageTrouble noSlip() {
+    return new StorageTrouble(
+        StorageTrouble.Kind.REFUSED,
+        "The detection centre has not passed this photo: there is no slip.");
+  }
+
+  private Issued issued(Handle handle, String caseId, String number, byte[] pdf) {
+    numbers.issued(handle, number);
+    return new Issued(number, jobs.queue(handle, caseId, 1, pdf));
+  }
+
+  private void store(Handle handle, NewCase fresh, String number) {
     Personal personal = fresh.personal();
     handle
         .createUpdate(
@@ -230,9 +318,7 @@ public final class CaseStore implements AutoCloseable {
         .bind("operations", fresh.operations())
         .bind("machine", machine)
         .execute();
-    numbers.issued(handle, number);
     audit.note(handle, "case stored", number, "photo " + fresh.photo().sha256());
-    return new Issued(number, jobs.queue(handle, fresh.id(), 1, pdf));
   }
 
   private Optional<byte[]> seal(Optional<String> text, String caseId, String column) {

@@ -27,7 +27,7 @@ public final class HallRecord {
 
   private static final int CASES = 50;
   private static final int LINES = 1_000;
-  private static final Set<String> FLAGS = Set.of("by_staff", "specimen");
+  private static final Set<String> FLAGS = Set.of("by_staff", "specimen", "gates");
 
   private final CaseStore own;
   private final Database hall;
@@ -114,6 +114,7 @@ public final class HallRecord {
     List<Map<String, Object>> jobs = rows(here, "print_job where case_id = :id", id);
     List<Map<String, Object>> steps =
         rows(here, "print_step where job_id in (select id from print_job where case_id = :id)", id);
+    List<Map<String, Object>> asked = rows(here, "submission where case_id = :id", id);
     hall.write(
         "Bringing a case home",
         handle -> {
@@ -128,6 +129,9 @@ public final class HallRecord {
           }
           for (Map<String, Object> step : steps) {
             put(handle, "print_step", "job_id, step", "job_id", step);
+          }
+          for (Map<String, Object> submission : asked) {
+            put(handle, "submission", "case_id", "machine", submission);
           }
           return true;
         });

@@ -102,6 +102,7 @@ final class Numbers {
             insert into unmerged (case_id, changed)
             select case_id, 1 from image_number
             where state = 'RESERVED' and machine in ('', :machine)
+              and case_id not in (select case_id from submission)
             on conflict (case_id) do update set changed = unmerged.changed + 1
             """)
         .bind("machine", machine)
@@ -111,6 +112,7 @@ final class Numbers {
             """
             update image_number set state = 'VOID', reason = 'the program ended before the slip'
             where state = 'RESERVED' and machine in ('', :machine)
+              and case_id not in (select case_id from submission)
             """)
         .bind("machine", machine)
         .execute();

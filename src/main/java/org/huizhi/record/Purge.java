@@ -29,6 +29,7 @@ final class Purge {
   }
 
   static Purged run(Handle handle, Instant olderThan, Instant now) {
+    Outbox.cancel(handle, now, "shot_at < :key and purged_at is null", olderThan.toEpochMilli());
     handle
         .createUpdate(
             """
@@ -88,6 +89,7 @@ final class Purge {
 
   /** One case, on its person's demand. */
   static void one(Handle handle, String caseId, Instant now) {
+    Outbox.cancel(handle, now, "id = :key", caseId);
     handle
         .createQuery(
             "select id from print_job where case_id = :case and state in " + PrintJobs.OPEN)

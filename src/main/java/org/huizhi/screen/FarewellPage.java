@@ -29,7 +29,10 @@ final class FarewellPage implements Page {
 
   @Override
   public Node body() {
-    VBox points = new VBox(point(whereIcon(), where()), point(Icon.COUNTER, Phrase.FAREWELL__NEXT));
+    VBox points = new VBox(point(whereIcon(), where()));
+    if (!(state.slip() instanceof SlipEnd.AtCentre)) {
+      points.getChildren().add(point(Icon.COUNTER, Phrase.FAREWELL__NEXT));
+    }
     points.getStyleClass().add("points");
     if (state.wiped()) {
       points.getChildren().add(point(Icon.TICK, Phrase.FAREWELL__WIPED));
@@ -65,6 +68,7 @@ final class FarewellPage implements Page {
     return switch (state.slip()) {
       case SlipEnd.Printed _ -> Phrase.FAREWELL__PRINTED;
       case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__NOT_PRINTED;
+      case SlipEnd.AtCentre _ -> Phrase.FAREWELL__AT_CENTRE;
       case SlipEnd.Unknown _ -> Phrase.FAREWELL__UNKNOWN;
     };
   }
@@ -73,6 +77,7 @@ final class FarewellPage implements Page {
     return switch (state.slip()) {
       case SlipEnd.Printed _ -> Phrase.FAREWELL__SLOT;
       case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__ASK;
+      case SlipEnd.AtCentre _ -> Phrase.FAREWELL__COME_BACK;
       case SlipEnd.Unknown _ -> Phrase.FAREWELL__LOOK;
     };
   }

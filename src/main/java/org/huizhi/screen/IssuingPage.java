@@ -9,6 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
+import org.huizhi.session.Patience;
+import org.huizhi.session.Refusal;
 import org.huizhi.session.SlipRef;
 import org.huizhi.session.State;
 import org.huizhi.session.State.Issuing.Paper;
@@ -18,8 +20,10 @@ final class IssuingPage implements Page {
   private final Wording wording;
   private final State.Issuing state;
   private final PictureBox picture;
+  private final boolean retakable;
 
-  IssuingPage(Wording wording, State.Issuing state, Pictures pictures) {
+  IssuingPage(Wording wording, State.Issuing state, Pictures pictures, Patience patience) {
+    this.retakable = state.retakable(patience);
     this.wording = wording;
     this.state = state;
     double height = wording.wide() ? 560 : 800;
@@ -32,7 +36,7 @@ final class IssuingPage implements Page {
 
   private static Optional<SlipRef> slip(Paper paper) {
     return switch (paper) {
-      case Paper.Saving _ -> Optional.empty();
+      case Paper.Saving _, Paper.AtCentre _, Paper.Declined _ -> Optional.empty();
       case Paper.Printing printing -> Optional.of(printing.slip());
       case Paper.Stuck stuck -> Optional.of(stuck.slip());
     };
@@ -44,6 +48,13 @@ final class IssuingPage implements Page {
         switch (state.paper()) {
           case Paper.Saving _ ->
               new VBox(wording.both("headline", Phrase.ISSUING__SAVING), new Waiting());
+          case Paper.AtCentre at ->
+              new VBox(
+                  wording.both("headline", Phrase.ISSUING__CENTRE),
+                  wording.withIcon(Icon.CLOCK, 64, wording.both("title", Keys.of(at.stage()))),
+                  number(at.imageNumber()),
+                  new Waiting());
+          case Paper.Declined declined -> declined(declined);
           case Paper.Printing printing ->
               new VBox(
                   wording.both("headline", Phrase.ISSUING__PRINTING),
@@ -75,6 +86,30 @@ final class IssuingPage implements Page {
     return column;
   }
 
+  /** What is wrong and what mends it, or where to go when the centre does not say. */
+  private VBox declined(Paper.Declined declined) {
+    VBox words = new VBox(wording.both("headline", Phrase.ISSUING__DECLINED));
+    declined
+        .reason()
+        .map(code -> wording.both("title", Keys.of(RuleGroup.of(code))))
+        .ifPresent(reason -> words.getChildren().add(wording.withIcon(Icon.ATTENTION, 64, reason)));
+    words
+        .getChildren()
+        .add(
+            declined
+                .remedy()
+                .map(
+                    advice ->
+                        wording.withIcon(Icon.TICK, 64, wording.both("title", Keys.of(advice))))
+                .orElseGet(
+                    () ->
+                        wording.withIcon(
+                            Icon.COUNTER,
+                            64,
+                            wording.both("title", Keys.of(Refusal.AT_THE_COUNTER)))));
+    return words;
+  }
+
   private Node number(String imageNumber) {
     return Numbers.shown(wording, imageNumber);
   }
@@ -90,19 +125,32 @@ final class IssuingPage implements Page {
 
   @Override
   public Optional<Button> primary() {
-    return state.paper() instanceof Paper.Stuck
-        ? Optional.of(
-            wording.button("print-again", Phrase.ISSUING__AGAIN, "primary", Event.PrintAgain::new))
-        : Optional.empty();
+    return switch (state.paper()) {
+      case Paper.Stuck _ ->
+          Optional.of(
+              wording.button(
+                  "print-again", Phrase.ISSUING__AGAIN, "primary", Event.PrintAgain::new));
+      case Paper.Declined _ ->
+          Optional.of(
+              retakable
+                  ? wording.button(
+                      "retake", Phrase.REVIEWING__RETAKE, "primary", Event.RetakeWanted::new)
+                  : wording.button("end", Phrase.LEAVE__END, "primary", Event.Left::new));
+      case Paper.Saving _, Paper.Printing _, Paper.AtCentre _ -> Optional.empty();
+    };
   }
 
   @Override
   public Optional<Button> secondary() {
-    return state.paper() instanceof Paper.Stuck
-        ? Optional.of(
-            wording.button(
-                "without-slip", Phrase.ISSUING__WITHOUT, "secondary", Event.WithoutSlip::new))
-        : Optional.empty();
+    return switch (state.paper()) {
+      case Paper.Stuck _ -> Optional.of(without(Phrase.ISSUING__WITHOUT));
+      case Paper.AtCentre _ -> Optional.of(without(Phrase.ISSUING__LATER));
+      case Paper.Saving _, Paper.Printing _, Paper.Declined _ -> Optional.empty();
+    };
+  }
+
+  private Button without(Phrase phrase) {
+    return wording.button("without-slip", phrase, "secondary", Event.WithoutSlip::new);
   }
 
   @Override

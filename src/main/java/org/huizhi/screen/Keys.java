@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.check.Advice;
 import org.huizhi.session.CameraFault;
+import org.huizhi.session.CentreStage;
 import org.huizhi.session.PaperFault;
 import org.huizhi.session.Refusal;
 import org.huizhi.session.StaffEnd;
@@ -30,6 +31,14 @@ final class Keys {
 
   static String of(Refusal refusal) {
     return "refusal." + Words.kebab(refusal);
+  }
+
+  static Phrase of(CentreStage stage) {
+    return switch (stage) {
+      case SENDING -> Phrase.ISSUING__SENDING;
+      case CHECKING -> Phrase.ISSUING__CHECKING;
+      case NO_ANSWER -> Phrase.ISSUING__NO_ANSWER;
+    };
   }
 
   static String of(StaffEnd end) {

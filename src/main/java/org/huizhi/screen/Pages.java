@@ -44,7 +44,7 @@ record Pages(
       case State.Making making -> new MakingPage(wording, making, pictures);
       case State.Reviewing reviewing -> ReviewingPage.of(wording, reviewing, pictures, patience);
       case State.WaitingForStaff waiting -> new StaffPage(wording, waiting, pictures, patience);
-      case State.Issuing issuing -> new IssuingPage(wording, issuing, pictures);
+      case State.Issuing issuing -> new IssuingPage(wording, issuing, pictures, patience);
       case State.Farewell farewell -> new FarewellPage(wording, farewell);
       case State.OutOfOrder out -> new OutOfOrderPage(wording, out);
     };

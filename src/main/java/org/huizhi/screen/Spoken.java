@@ -45,6 +45,8 @@ public final class Spoken {
           said(
               switch (issuing.paper()) {
                 case State.Issuing.Paper.Saving _ -> Phrase.ISSUING__SAVING;
+                case State.Issuing.Paper.AtCentre _ -> Phrase.ISSUING__CENTRE;
+                case State.Issuing.Paper.Declined _ -> Phrase.ISSUING__DECLINED;
                 case State.Issuing.Paper.Printing _ -> Phrase.ISSUING__PRINTING;
                 case State.Issuing.Paper.Stuck _ -> Phrase.ISSUING__STUCK;
               });
@@ -53,6 +55,7 @@ public final class Spoken {
               switch (farewell.slip()) {
                 case SlipEnd.Printed _ -> Phrase.FAREWELL__PRINTED;
                 case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__NOT_PRINTED;
+                case SlipEnd.AtCentre _ -> Phrase.FAREWELL__AT_CENTRE;
                 case SlipEnd.Unknown _ -> Phrase.FAREWELL__UNKNOWN;
               });
       case State.OutOfOrder _ -> said(Phrase.OUT__TITLE);
@@ -96,6 +99,9 @@ public final class Spoken {
           Phrase.ISSUING__SAVING,
           Phrase.ISSUING__PRINTING,
           Phrase.ISSUING__STUCK,
+          Phrase.ISSUING__CENTRE,
+          Phrase.ISSUING__DECLINED,
+          Phrase.FAREWELL__AT_CENTRE,
           Phrase.FAREWELL__PRINTED,
           Phrase.FAREWELL__NOT_PRINTED,
           Phrase.FAREWELL__UNKNOWN,

@@ -1,6 +1,7 @@
 package org.huizhi.screen;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,28 @@ public final class Words {
     }
     this.languages = List.copyOf(languages);
     this.sentences = Map.copyOf(sentences);
+  }
+
+  /** What the consent says where photos go to a detection centre. */
+  public static final Map<String, String> WHERE_PHOTOS_ARE_SENT =
+      Map.of(
+          Phrase.CONSENT__WHERE.key(), Phrase.CONSENT__WHERE_CENTRE.key(),
+          Phrase.CONSENT__VERSION.key(), Phrase.CONSENT__VERSION_CENTRE.key());
+
+  /**
+   * The same words with some sentences in the place of others.
+   *
+   * @param others keys of what is said, by the keys that are asked for
+   */
+  public Words instead(Map<String, String> others) {
+    Map<String, Map<String, String>> changed = new HashMap<>();
+    sentences.forEach(
+        (language, said) -> {
+          Map<String, String> now = new HashMap<>(said);
+          others.forEach((asked, key) -> now.put(asked, say(language, key)));
+          changed.put(language, now);
+        });
+    return new Words(languages, changed, keys);
   }
 
   /** Every key that a screen of the applicant may ask for. */

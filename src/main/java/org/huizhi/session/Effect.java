@@ -28,7 +28,9 @@ public sealed interface Effect {
 
   /**
    * Store photo, details and consent, give the image number and lay out the slip; answer {@link
-   * Event.Issued} only when all of it is safe on the disk.
+   * Event.Issued} only when all of it is safe on the disk. Where a detection centre must pass the
+   * photo first, answer {@link Event.HandedIn} instead, then {@link Event.CentreHeard} as it goes
+   * on, and {@link Event.CentrePassed} or {@link Event.CentreRefused}.
    *
    * @param approval by staff, of what the checks alone did not accept
    */
@@ -49,6 +51,9 @@ public sealed interface Effect {
 
   /** Whether this is the called ticket's number or code; answer {@link Event.TicketAnswered}. */
   record ConfirmTicket(long number, String entered) implements Effect {}
+
+  /** The detection centre has passed the photo: lay out its slip; answer {@link Event.Issued}. */
+  record Release(long number) implements Effect {}
 
   /** Print the stored slip; answer {@link Event.PrintEnded}. */
   record Print(long number, SlipRef slip) implements Effect {}

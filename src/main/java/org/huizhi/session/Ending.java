@@ -33,6 +33,34 @@ final class Ending {
         : Moves.stay(state);
   }
 
+  Step handedIn(State state, String imageNumber) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.Saving
+        ? paper(issuing, new Paper.AtCentre(imageNumber, CentreStage.SENDING))
+        : Moves.stay(state);
+  }
+
+  /** That the centre is asked again is no sign of the person: their patience is not renewed. */
+  Step centreHeard(State state, CentreStage stage) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.AtCentre at
+        ? Moves.stay(with(issuing, new Paper.AtCentre(at.imageNumber(), stage)))
+        : Moves.stay(state);
+  }
+
+  Step centrePassed(State state) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.AtCentre
+        ? moves.go(
+            issuing,
+            with(issuing, new Paper.Saving()),
+            new Effect.Release(issuing.setting().number()))
+        : Moves.stay(state);
+  }
+
+  Step centreRefused(State state, Event.CentreRefused refused) {
+    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.AtCentre
+        ? paper(issuing, new Paper.Declined(refused.reason(), refused.remedy()))
+        : Moves.stay(state);
+  }
+
   Step printEnded(State state, SlipEnd end) {
     if (!(state instanceof State.Issuing issuing)
         || !(issuing.paper() instanceof Paper.Printing printing)
@@ -41,7 +69,7 @@ final class Ending {
     }
     return switch (end) {
       case SlipEnd.Printed _ -> shown(ended(issuing, printing, end));
-      case SlipEnd.Unknown _ -> farewell(issuing, printing.imageNumber(), end);
+      case SlipEnd.Unknown _, SlipEnd.AtCentre _ -> farewell(issuing, printing.imageNumber(), end);
       case SlipEnd.NotPrinted failed ->
           paper(issuing, new Paper.Stuck(printing.imageNumber(), printing.slip(), failed.fault()));
     };
@@ -71,9 +99,17 @@ final class Ending {
 
   /** The photo is stored: whoever does not wait for paper goes with the number alone. */
   Step withoutSlip(State state) {
-    return state instanceof State.Issuing issuing && issuing.paper() instanceof Paper.Stuck stuck
-        ? farewell(issuing, stuck.imageNumber(), new SlipEnd.NotPrinted(stuck.fault()))
-        : Moves.stay(state);
+    return state instanceof State.Issuing issuing ? withoutSlip(issuing) : Moves.stay(state);
+  }
+
+  private Step withoutSlip(State.Issuing issuing) {
+    return switch (issuing.paper()) {
+      case Paper.Stuck stuck ->
+          farewell(issuing, stuck.imageNumber(), new SlipEnd.NotPrinted(stuck.fault()));
+      case Paper.AtCentre at -> farewell(issuing, at.imageNumber(), new SlipEnd.AtCentre());
+      case Paper.Declined _ -> moves.home(issuing);
+      case Paper.Saving _, Paper.Printing _ -> Moves.stay(issuing);
+    };
   }
 
   Step patienceEnded(State.Issuing issuing) {
@@ -81,7 +117,7 @@ final class Ending {
       case Paper.Saving _ -> moves.outOfOrder(issuing, new Trouble.Mistake("T-3"));
       case Paper.Printing printing ->
           farewell(issuing, printing.imageNumber(), printing.end().orElseGet(SlipEnd.Unknown::new));
-      case Paper.Stuck _ -> withoutSlip(issuing);
+      case Paper.Stuck _, Paper.AtCentre _, Paper.Declined _ -> withoutSlip(issuing);
     };
   }
 

@@ -2,7 +2,9 @@ package org.huizhi.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.huizhi.check.Advice;
 import org.huizhi.check.Verdict;
+import org.huizhi.spec.Code;
 
 /** What happened. */
 public sealed interface Event {
@@ -124,6 +126,17 @@ public sealed interface Event {
 
   /** Photo and image number are safely stored. */
   record Issued(long number, String imageNumber, SlipRef slip) implements OfVisit {}
+
+  /** The photo is safely stored under this number; the detection centre is asked about it. */
+  record HandedIn(long number, String imageNumber) implements OfVisit {}
+
+  record CentreHeard(long number, CentreStage stage) implements OfVisit {}
+
+  record CentrePassed(long number) implements OfVisit {}
+
+  /** The detection centre refuses the photo, on grounds that it may name. */
+  record CentreRefused(long number, Optional<Code> reason, Optional<Advice> remedy)
+      implements OfVisit {}
 
   record PrintEnded(long number, SlipEnd end) implements OfVisit {}
 

@@ -112,9 +112,13 @@ final class Moves {
       case State.WaitingForStaff _ -> Optional.of(patience.staff());
       case State.Issuing issuing ->
           Optional.of(
-              issuing.paper() instanceof State.Issuing.Paper.Stuck
-                  ? patience.staff()
-                  : patience.machine());
+              switch (issuing.paper()) {
+                case State.Issuing.Paper.Saving _, State.Issuing.Paper.Printing _ ->
+                    patience.machine();
+                case State.Issuing.Paper.Stuck _ -> patience.staff();
+                case State.Issuing.Paper.AtCentre _ -> patience.centre();
+                case State.Issuing.Paper.Declined _ -> patience.reviewing();
+              });
       case State.Farewell _ -> Optional.of(patience.farewell());
       // A device's trouble ends when it is mended, a mistake's page by itself.
       case State.OutOfOrder out ->
@@ -129,7 +133,12 @@ final class Moves {
       case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> true;
       case State.Guardian _, State.Preparing _, State.WaitingForStaff _ -> true;
       case State.Welcome _, State.Expecting _, State.Reviewing _ -> true;
-      case State.Issuing issuing -> issuing.paper() instanceof State.Issuing.Paper.Stuck;
+      case State.Issuing issuing ->
+          switch (issuing.paper()) {
+            case State.Issuing.Paper.Saving _, State.Issuing.Paper.Printing _ -> false;
+            case State.Issuing.Paper.AtCentre _, State.Issuing.Paper.Declined _ -> true;
+            case State.Issuing.Paper.Stuck _ -> true;
+          };
       case State.Shooting _, State.Making _, State.Farewell _, State.OutOfOrder _ -> false;
     };
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How long each state waits for a person who does nothing.
  *
+ * @param centre how long a person waits at the machine for the detection centre
  * @param machine how long the machine may take for its own work before that counts as a mistake
  * @param warning how long before the end the warning stands on the screen
  * @param manualShutter after how long of trying the applicant is offered a shutter button
@@ -18,6 +19,7 @@ public record Patience(
     Duration framing,
     Duration reviewing,
     Duration staff,
+    Duration centre,
     Duration farewell,
     Duration machine,
     Duration warning,
@@ -33,6 +35,7 @@ public record Patience(
         Duration.ofSeconds(120),
         Duration.ofSeconds(90),
         Duration.ofSeconds(300),
+        Duration.ofSeconds(90),
         Duration.ofSeconds(20),
         Duration.ofSeconds(45),
         Duration.ofSeconds(20),
@@ -44,7 +47,7 @@ public record Patience(
   public Patience {
     for (Duration each :
         new Duration[] {
-          consent, choosing, identifying, framing, reviewing, staff, farewell, machine
+          consent, choosing, identifying, framing, reviewing, staff, centre, farewell, machine
         }) {
       if (!each.isPositive()) {
         throw new IllegalArgumentException("patience must be longer than nothing, not " + each);

@@ -108,6 +108,10 @@ public final class Session {
       case Event.StaffWantRetake _ -> review.retakeWanted(state);
       case Event.EndedByStaff ended -> endedByStaff(state, ended.how());
       case Event.Issued issued -> ending.issued(state, issued);
+      case Event.HandedIn handed -> ending.handedIn(state, handed.imageNumber());
+      case Event.CentreHeard heard -> ending.centreHeard(state, heard.stage());
+      case Event.CentrePassed _ -> ending.centrePassed(state);
+      case Event.CentreRefused refused -> ending.centreRefused(state, refused);
       case Event.PrintEnded ended -> ending.printEnded(state, ended.end());
       case Event.PrintAgain _ -> ending.printAgain(state);
       case Event.WithoutSlip _ -> ending.withoutSlip(state);

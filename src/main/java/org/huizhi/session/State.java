@@ -3,7 +3,9 @@ package org.huizhi.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.huizhi.check.Advice;
 import org.huizhi.check.Verdict;
+import org.huizhi.spec.Code;
 
 /** Where an applicant's story stands. States hold handles of pictures, never their bytes. */
 public sealed interface State {
@@ -235,6 +237,17 @@ public sealed interface State {
     public sealed interface Paper {
       record Saving() implements Paper {}
 
+      /** The detection centre looks at the photo; there is no slip before it has passed. */
+      record AtCentre(String imageNumber, CentreStage stage) implements Paper {}
+
+      /**
+       * The detection centre has refused the photo.
+       *
+       * @param reason the rule that it breaks, where the centre named one
+       * @param remedy what mends it, where the centre named that
+       */
+      record Declined(Optional<Code> reason, Optional<Advice> remedy) implements Paper {}
+
       /**
        * The slip is shown while it comes out.
        *
@@ -250,6 +263,11 @@ public sealed interface State {
     @Override
     public Issuing with(Setting other) {
       return new Issuing(other, visit, photo, paper);
+    }
+
+    /** Whether there may be another shot, because the detection centre refused this one. */
+    public boolean retakable(Patience patience) {
+      return paper instanceof Paper.Declined && visit.tries().shots() < patience.mostShots();
     }
   }
 

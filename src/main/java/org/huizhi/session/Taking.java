@@ -110,6 +110,9 @@ final class Taking {
   }
 
   Step retake(State state) {
+    if (state instanceof State.Issuing issuing && issuing.retakable(patience)) {
+      return frame(issuing, issuing.visit().with(issuing.visit().tries().withoutChoice()));
+    }
     return state instanceof State.Reviewing reviewing && reviewing.retakable(patience)
         ? frame(reviewing, withChoice(reviewing))
         : Moves.stay(state);

@@ -19,6 +19,10 @@ public record Tries(int shots, Optional<Kept> best) {
     return new Tries(shots + 1, best);
   }
 
+  Tries withoutChoice() {
+    return new Tries(shots, Optional.empty());
+  }
+
   /** Keeps a photo for the choice, unless the one that is kept is better. */
   Tries with(Kept photo) {
     boolean better =

@@ -23,6 +23,7 @@ public record Health(String machine, Instant at, List<Part> parts, Map<Count, In
     DATABASE,
     DISK,
     CLOCK,
+    CENTRE,
     MODELS
   }
 
@@ -36,7 +37,9 @@ public record Health(String machine, Instant at, List<Part> parts, Map<Count, In
     LAST_SLIP,
     FREE_GB,
     CASES_TO_BRING_HOME,
-    SECONDS_OFF
+    SECONDS_OFF,
+    AT_CENTRE,
+    OLDEST_MINUTES
   }
 
   /** What happened on a day. */

@@ -20,6 +20,8 @@ import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.Submission;
+import org.huizhi.record.SubmissionState;
 import org.huizhi.session.Samples;
 import org.huizhi.session.StaffEnd;
 import org.huizhi.session.State;
@@ -118,6 +120,31 @@ final class PlayedDesk implements Desk, Post {
   }
 
   @Override
+  public List<Submission> atCentre() {
+    return List.of(
+        submission("Y2603020000018R", SubmissionState.CHECKING, "", ""),
+        submission("Y2603020000019Q", SubmissionState.SUBMITTED, "away", ""),
+        submission("Y2603020000012H", SubmissionState.REFUSED, "", "EYES_CLOSED"));
+  }
+
+  private static Submission submission(
+      String number, SubmissionState state, String trouble, String reason) {
+    return new Submission(
+        "case-" + number,
+        number,
+        "3",
+        true,
+        state,
+        Samples.NOON,
+        3,
+        Optional.empty(),
+        trouble,
+        state.ended() ? Optional.of(Samples.NOON) : Optional.empty(),
+        reason,
+        reason.isEmpty() ? "" : "open-eyes");
+  }
+
+  @Override
   public boolean mayApprove(Person who, Review review) {
     return !review.veto() || who.role() == StaffRole.SUPERVISOR;
   }
@@ -133,7 +160,7 @@ final class PlayedDesk implements Desk, Post {
     Health here = health();
     return List.of(
         here,
-        new Health("4", Samples.NOON.plusSeconds(70), here.parts().subList(3, 5), here.counts()));
+        new Health("4", Samples.NOON.plusSeconds(70), here.parts().subList(4, 6), here.counts()));
   }
 
   @Override
@@ -162,6 +189,7 @@ final class PlayedDesk implements Desk, Post {
                 new PrintStep(Samples.NOON, JobState.QUEUED, "", ""),
                 new PrintStep(Samples.NOON.plusSeconds(1), JobState.PRINTED, "thermal", "")),
             List.of(review("a", false)),
+            Optional.empty(),
             Optional.empty(),
             true));
   }
@@ -274,6 +302,11 @@ final class PlayedDesk implements Desk, Post {
                 "paper.no-paper",
                 Map.of(Fact.SHEETS_LEFT, "0", Fact.SHEETS_FULL, "250")),
             part(Kind.DATABASE, "", "ill.database", Map.of(Fact.CASES_TO_BRING_HOME, "4")),
+            part(
+                Kind.CENTRE,
+                "",
+                "centre.away",
+                Map.of(Fact.AT_CENTRE, "2", Fact.OLDEST_MINUTES, "3")),
             part(Kind.DISK, "", "", Map.of(Fact.FREE_GB, "81.4")),
             part(Kind.MODELS, "", "", Map.of())),
         Map.of(Health.Count.CASES, 128, Health.Count.SLIPS_PRINTED, 126));
@@ -310,6 +343,11 @@ final class PlayedDesk implements Desk, Post {
   public boolean testSound(Person who) {
     deeds.add("sound");
     return true;
+  }
+
+  @Override
+  public void askCentre(Person who) {
+    deeds.add("centre asked");
   }
 
   @Override

@@ -109,7 +109,8 @@ class SlipPacksTest {
         new SlipPack.Barcode(
             symbology, SlipPack.Content.IMAGE_NUMBER, symbology == Symbology.CODE_128 ? 14 : 16),
         pack.photo(),
-        pack.stub());
+        pack.stub(),
+        pack.detectionCentre());
   }
 
   @ParameterizedTest

@@ -97,7 +97,7 @@ final class PlayedEngine {
         photo = Samples.GOOD;
         yield Optional.of(new Event.PhotoMade(number, new PhotoRef(++photos), verdict));
       }
-      case Effect.Issue _ ->
+      case Effect.Issue _, Effect.Release _ ->
           Optional.of(new Event.Issued(number, "440000202603020001", new SlipRef(1)));
       case Effect.Print _ -> Optional.of(new Event.PrintEnded(number, new SlipEnd.Printed()));
       case Effect.ConfirmTicket confirm ->

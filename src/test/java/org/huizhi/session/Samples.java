@@ -199,6 +199,27 @@ public final class Samples {
     states.put(
         "issuing-stuck",
         issuing(setting, visit, new State.Issuing.Paper.Stuck(number, slip, PaperFault.NO_PAPER)));
+    states.put(
+        "issuing-at-centre",
+        issuing(setting, visit, new State.Issuing.Paper.AtCentre(number, CentreStage.CHECKING)));
+    states.put(
+        "issuing-no-answer",
+        issuing(setting, visit, new State.Issuing.Paper.AtCentre(number, CentreStage.NO_ANSWER)));
+    states.put(
+        "issuing-declined",
+        issuing(
+            setting,
+            visit,
+            new State.Issuing.Paper.Declined(
+                Optional.of(Code.EYES_CLOSED), Optional.of(Advice.OPEN_EYES))));
+    states.put(
+        "issuing-declined-last",
+        issuing(
+            setting,
+            visit.with(new Tries(Patience.usual().mostShots(), Optional.empty())),
+            new State.Issuing.Paper.Declined(Optional.empty(), Optional.empty())));
+    states.put(
+        "farewell-at-centre", new State.Farewell(setting, number, new SlipEnd.AtCentre(), true));
     states.put("farewell", new State.Farewell(setting, number, new SlipEnd.Printed(), true));
     states.put(
         "farewell-no-slip",
@@ -272,6 +293,11 @@ public final class Samples {
         new Event.StaffWantRetake(number),
         new Event.EndedByStaff(number, StaffEnd.RESET),
         new Event.Issued(number, "440000202603020001", new SlipRef(2)),
+        new Event.HandedIn(number, "440000202603020001"),
+        new Event.CentreHeard(number, CentreStage.NO_ANSWER),
+        new Event.CentrePassed(number),
+        new Event.CentreRefused(
+            number, Optional.of(Code.EYES_CLOSED), Optional.of(Advice.OPEN_EYES)),
         new Event.PrintEnded(number, new SlipEnd.Printed()),
         new Event.PrintEnded(number, new SlipEnd.NotPrinted(PaperFault.JAM)),
         new Event.PrintEnded(number, new SlipEnd.Unknown()),

@@ -136,6 +136,25 @@ class SessionPromisesTest {
     return false;
   }
 
+  /** Wherever the applicant stands, who resets leaves nothing of them to the next. */
+  @Test
+  void aResetAtEveryStateLeavesNothing() throws Exception {
+    for (State state : Samples.states().values()) {
+      Step step =
+          session.next(
+              state, new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET));
+      check(state, new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET), step);
+      assertFalse(holdsPerson(step.state()), () -> "something is left in " + step.state());
+      assertFalse(step.state().toString().contains(Samples.ID_NUMBER));
+      if (!(state instanceof State.Welcome)) {
+        assertTrue(
+            step.effects().stream().anyMatch(Effect.Forget.class::isInstance),
+            () -> "nothing was wiped after " + state);
+        assertTrue(step.state().setting().number() > state.setting().number());
+      }
+    }
+  }
+
   @Test
   void theWarningComesInTimeAndMoreTimeCanBeHad() {
     State framing = Samples.state("framing");

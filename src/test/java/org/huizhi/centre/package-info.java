@@ -1,0 +1,4 @@
+@NullMarked
+package org.huizhi.centre;
+
+import org.jspecify.annotations.NullMarked;
