@@ -72,8 +72,8 @@ class TwoConsolesTest {
   @ParameterizedTest
   @EnumSource
   void whatOneDoesTheOtherSees(Kind kind, FxRobot robot) throws Exception {
-    try (LogCapture log = new LogCapture();
-        CaseStore store = CaseStore.open(dir, kind.storage(), "1", clock)) {
+    LogCapture log = new LogCapture();
+    try (CaseStore store = CaseStore.open(dir, kind.storage(), "1", clock)) {
       Vault vault = Vault.open(dir);
       Staff staff = new Staff(store.database(), store.database(), "1", vault, clock);
       staff.addFirst(WANG, WANGS_PIN.toCharArray());
@@ -141,6 +141,8 @@ class TwoConsolesTest {
       }
       assertFalse(log.text().contains(WANG), "the log says who tried");
       assertFalse(log.text().contains("张三"), "the log names a person");
+    } finally {
+      log.close();
     }
   }
 
