@@ -71,6 +71,7 @@ final class Hall implements AutoCloseable {
           task -> Thread.ofPlatform().name("staff").daemon().unstarted(task));
   private final ReviewDesk reviews;
   private final CentreDesk centre;
+  private final StepClock steps;
 
   /**
    * Wires the kiosk; on the JavaFX thread. Nothing slow happens before {@link #start}.
@@ -97,6 +98,8 @@ final class Hall implements AutoCloseable {
     Shutter shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
     reviews = new ReviewDesk(engine::tell);
     centre = new CentreDesk(engine, clock);
+    steps = new StepClock(config.kiosk().machine(), clock, System::nanoTime);
+    engine.watch(steps::see);
     hands = new Hands(shutter, frames, album, demonstration, engine::tell, calls, reviews, clock);
     view =
         new KioskView(
@@ -151,6 +154,7 @@ final class Hall implements AutoCloseable {
   /** Tells the hall how this machine is. */
   private void beat(HallLink hall) {
     new Heartbeats(hall.hall()).beat(health.look(hands.open()));
+    steps.bringHome(hall.hall());
   }
 
   private HallDesk.Books books() {

@@ -15,6 +15,7 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.console.CaseFile;
 import org.huizhi.console.Desk;
 import org.huizhi.console.Post;
+import org.huizhi.console.ReportTable;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.record.CaseLine;
 import org.huizhi.record.CaseList;
@@ -102,6 +103,16 @@ final class HallDesk implements Desk {
   @Override
   public void left(Person who) {
     open.get().staff().did(who, "staff out", who.number(), "");
+  }
+
+  @Override
+  public boolean changePin(Person who, char[] old, char[] fresh) {
+    Staff staff = open.get().staff();
+    boolean right = staff.enter(who.number(), old) instanceof Entry.In;
+    if (right) {
+      staff.changePin(who.number(), fresh, who.number());
+    }
+    return right;
   }
 
   @Override
@@ -235,12 +246,25 @@ final class HallDesk implements Desk {
 
   @Override
   public String saveReport(Person who, int days) {
+    return save(who, days, ".csv", report(days).csv().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String saveReport(Person who, int days, String title, List<ReportTable> tables) {
+    try {
+      return save(who, days, ".pdf", open.get().slips().report(title, tables));
+    } catch (IOException undrawn) {
+      throw new IllegalStateException("a report cannot be drawn", undrawn);
+    }
+  }
+
+  private String save(Person who, int days, String ending, byte[] content) {
     Books books = open.get();
     Path folder = books.data().resolve("reports");
-    Path file = folder.resolve("report-" + LocalDate.now(clock) + "-" + days + "-days.csv");
+    Path file = folder.resolve("report-" + LocalDate.now(clock) + "-" + days + "-days" + ending);
     try {
       OwnerOnly.directory(folder);
-      Files.writeString(file, report(days).csv(), StandardCharsets.UTF_8);
+      Files.write(file, content);
     } catch (IOException unwritten) {
       throw new StorageTrouble(
           StorageTrouble.Kind.AWAY, "The report " + file + " cannot be written.", unwritten);

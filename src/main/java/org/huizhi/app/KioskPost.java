@@ -82,6 +82,20 @@ final class KioskPost implements Post {
   }
 
   @Override
+  public void shoot(Person who) {
+    String visit = visit();
+    engine.tell(new Event.ShotByStaff(engine.state().setting().number()));
+    noted(who, "shot by staff", visit, "");
+  }
+
+  @Override
+  public void takeOver(Person who) {
+    String visit = visit();
+    engine.tell(new Event.Touched(engine.state().setting().number()));
+    noted(who, "visit taken over", visit, "");
+  }
+
+  @Override
   public boolean call(Person who, TicketStep step) {
     var queue = hands.open().hall().queue();
     String ticket = queue.here().map(here -> "ticket " + here.number()).orElse("");

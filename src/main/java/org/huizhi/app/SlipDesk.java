@@ -1,19 +1,23 @@
 package org.huizhi.app;
 
 import com.google.gson.JsonArray;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.console.ReportTable;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.MissingGlyph;
 import org.huizhi.receipt.Paper;
+import org.huizhi.receipt.ReportSheet;
 import org.huizhi.receipt.SlipCode;
 import org.huizhi.receipt.SlipData;
 import org.huizhi.receipt.SlipFonts;
@@ -50,6 +54,16 @@ final class SlipDesk {
     this.maker = new SlipMaker(fonts);
     this.key = SlipKeys.open(data, config.kiosk().slipKey());
     this.numbers = ImageNumbers.of(config.kiosk().imageNumber(), config.kiosk().machine());
+  }
+
+  /** Tables on paper. */
+  byte[] report(String title, List<ReportTable> tables) throws IOException {
+    return new ReportSheet(fonts)
+        .pdf(
+            title,
+            tables.stream()
+                .map(table -> new ReportSheet.Table(table.title(), table.rows()))
+                .toList());
   }
 
   /** Whether every character of the text is in a font. */

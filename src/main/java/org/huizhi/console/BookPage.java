@@ -59,8 +59,8 @@ final class BookPage implements Part {
       Label time =
           Say.text(HealthPage.TIME.format(Instant.ofEpochMilli(line.at()).atZone(zone)), "text");
       time.setMinWidth(Label.USE_PREF_SIZE);
-      Label what = Say.text(line.what() + " · " + line.subject(), "text");
-      Label detail = Say.text(line.detail(), "text");
+      Label what = Say.text(Deeds.what(say, line) + " · " + line.subject(), "text");
+      Label detail = Say.text(Deeds.detail(say, line), "text");
       GridPane.setHgrow(detail, Priority.ALWAYS);
       what.setMaxWidth(360);
       table.addRow(i, time, what, detail);

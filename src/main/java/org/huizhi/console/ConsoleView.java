@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.InputEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -171,6 +172,7 @@ public final class ConsoleView extends Region {
       tabs.put(StaffPhrase.TAB__BOOK, () -> new BookPage(frame, zone));
       tabs.put(StaffPhrase.TAB__REPORT, () -> new ReportPage(frame));
     }
+    tabs.put(StaffPhrase.TAB__PIN, () -> new PinPage(frame));
     return tabs;
   }
 
@@ -200,7 +202,9 @@ public final class ConsoleView extends Region {
       button.pseudoClassStateChanged(ON, one == now);
       buttons.add(button);
     }
-    VBox top = new VBox(first, Say.row(buttons.toArray(Node[]::new)));
+    FlowPane all = new FlowPane(buttons.toArray(Node[]::new));
+    all.getStyleClass().add("staff-buttons");
+    VBox top = new VBox(first, all);
     top.getStyleClass().add("staff-top");
     return top;
   }
@@ -275,6 +279,11 @@ public final class ConsoleView extends Region {
           .setAll(
               sheet,
               new Reasons<>(say, title, reasons, chosen, () -> canvas.getChildren().setAll(sheet)));
+    }
+
+    @Override
+    public void leave() {
+      leaveOrLock();
     }
 
     @Override

@@ -36,6 +36,14 @@ public interface Desk {
 
   void left(Person who);
 
+  /**
+   * Gives somebody another PIN, who knows the old one.
+   *
+   * @return false when that was wrong, or tried too often
+   * @throws IllegalArgumentException when the new PIN is a bad one
+   */
+  boolean changePin(Person who, char[] old, char[] fresh);
+
   /** The name of a document, at once. */
   String title(String spec, String language);
 
@@ -79,4 +87,7 @@ public interface Desk {
 
   /** Writes the report as a table into the data folder, and says into which file. */
   String saveReport(Person who, int days);
+
+  /** Writes tables as a PDF into the data folder, and says into which file. */
+  String saveReport(Person who, int days, String title, List<ReportTable> tables);
 }

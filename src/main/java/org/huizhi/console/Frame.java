@@ -17,6 +17,9 @@ interface Frame {
   /** Asks for a reason over the page. */
   <T extends Enum<T>> void askWhy(StaffPhrase title, Map<T, String> reasons, Consumer<T> chosen);
 
+  /** Locks these pages and shows what lies under them. */
+  void leave();
+
   /** Says at the foot that a deed was done, or was not. */
   void done(boolean done);
 }

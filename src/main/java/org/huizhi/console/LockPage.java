@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.huizhi.staff.Entry;
 import org.huizhi.staff.Person;
@@ -69,7 +67,7 @@ final class LockPage implements Part {
     VBox words = new VBox(title, asked, shown, answer);
     words.getStyleClass().add("question");
     words.setAlignment(Pos.CENTER);
-    node.getChildren().addAll(words, pad());
+    node.getChildren().addAll(words, new PinPad(say, this::type, this::erase, this::enter));
     leave.ifPresent(
         close ->
             node.getChildren()
@@ -83,26 +81,6 @@ final class LockPage implements Part {
           nobodyYet = nobody;
           draw();
         });
-  }
-
-  private GridPane pad() {
-    GridPane pad = new GridPane();
-    pad.getStyleClass().add("pad");
-    for (int digit = 1; digit <= 9; digit++) {
-      pad.add(key((char) ('0' + digit)), (digit - 1) % 3, (digit - 1) / 3);
-    }
-    Button back = say.button("pin-back", StaffPhrase.LOCK__BACK, "key", this::erase);
-    Button enter = say.button("pin-enter", StaffPhrase.LOCK__ENTER, "key", this::enter);
-    pad.add(back, 0, 3);
-    pad.add(key('0'), 1, 3);
-    pad.add(enter, 2, 3);
-    return pad;
-  }
-
-  private Button key(char digit) {
-    Button key = Say.button("pin-" + digit, Character.toString(digit), "key", () -> type(digit));
-    key.getGraphic().getStyleClass().setAll("label", "key-name");
-    return key;
   }
 
   private void type(char digit) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import org.huizhi.queue.TicketStep;
 import org.huizhi.screen.Sentences;
 import org.huizhi.session.StaffEnd;
 import org.huizhi.session.State;
+import org.huizhi.staff.Person;
 
 /** What happens at this machine now, and what helps. The person's picture is not shown. */
 final class NowPage implements Part {
@@ -27,6 +29,8 @@ final class NowPage implements Part {
   private final Label ticket = Say.text("", "title");
   private final Button reset;
   private final Button extend;
+  private final Button shoot;
+  private final Button takeOver;
   private final Button counter;
   private final FlowPane queue;
   private final VBox node;
@@ -53,23 +57,41 @@ final class NowPage implements Part {
             "extend",
             StaffPhrase.NOW__EXTEND,
             "secondary",
-            () -> frame.errands().ask(() -> extended(), frame::done));
+            () -> frame.errands().ask(() -> did(post::extend), frame::done));
     queue =
         new FlowPane(
             step("recall", StaffPhrase.NOW__RECALL, TicketStep.RECALL),
             step("hold", StaffPhrase.NOW__HOLD, TicketStep.HOLD),
             step("next", StaffPhrase.NOW__NEXT, TicketStep.NO_SHOW));
     queue.getStyleClass().add("staff-buttons");
-    FlowPane deeds = new FlowPane(reset, counter, extend);
+    shoot =
+        say.button(
+            "shoot",
+            StaffPhrase.NOW__SHOOT,
+            "secondary",
+            () -> frame.errands().ask(() -> did(post::shoot), this::leave));
+    takeOver =
+        say.button(
+            "take-over",
+            StaffPhrase.NOW__TAKE_OVER,
+            "secondary",
+            () -> frame.errands().ask(() -> did(post::takeOver), this::leave));
+    FlowPane deeds = new FlowPane(reset, counter, extend, shoot, takeOver);
     deeds.getStyleClass().add("staff-buttons");
     node = new VBox(Say.card(state, document, left, advice), deeds, Say.card(ticket, queue));
     node.getStyleClass().add("staff-body");
     tick();
   }
 
-  private boolean extended() {
-    post.extend(frame.who());
+  private boolean did(Consumer<Person> deed) {
+    deed.accept(frame.who());
     return true;
+  }
+
+  /** What comes next happens on the applicant's screen. */
+  private void leave(boolean done) {
+    frame.done(done);
+    frame.leave();
   }
 
   private Button step(String id, StaffPhrase phrase, TicketStep step) {
@@ -125,6 +147,8 @@ final class NowPage implements Part {
     boolean somebody = !(here instanceof State.Welcome);
     reset.setDisable(!somebody);
     counter.setDisable(!somebody);
+    shoot.setDisable(!(here instanceof State.Framing));
+    takeOver.setDisable(!(here instanceof State.Personal));
     extend.setDisable(deadline.equals(Instant.MAX));
     ticket.setText(
         now.ticket()

@@ -42,6 +42,12 @@ public interface Post {
   /** Says a sentence; whether the machine has a voice. */
   boolean testSound(Person who);
 
+  /** Takes the shot of who stands before the camera, whatever the live judge says. */
+  void shoot(Person who);
+
+  /** Serves the person at their screen from now on; it gets its time anew. */
+  void takeOver(Person who);
+
   /** Asks the detection centre about everything at once. */
   void askCentre(Person who);
 

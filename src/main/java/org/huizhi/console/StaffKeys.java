@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.huizhi.record.JobState;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.SubmissionState;
@@ -18,6 +19,31 @@ public final class StaffKeys {
 
   static String of(State state) {
     return of(state.getClass());
+  }
+
+  /** The names of the states in reports, in the order of a visit. */
+  static List<String> steps() {
+    return Stream.of(
+            State.Consent.class,
+            State.Choosing.class,
+            State.Identifying.class,
+            State.Guardian.class,
+            State.Preparing.class,
+            State.Framing.class,
+            State.Shooting.class,
+            State.Making.class,
+            State.Reviewing.class,
+            State.WaitingForStaff.class,
+            State.Issuing.class,
+            State.Farewell.class,
+            State.OutOfOrder.class)
+        .map(state -> of(state).substring("state.".length()))
+        .toList();
+  }
+
+  /** A state's name in reports. */
+  public static String step(State state) {
+    return of(state).substring("state.".length());
   }
 
   private static String of(Class<?> state) {
@@ -114,6 +140,9 @@ public final class StaffKeys {
     }
     for (String trouble : CENTRE_TROUBLES) {
       all.add(ofCentreTrouble(trouble));
+    }
+    for (String deed : Deeds.ALL) {
+      all.add(Deeds.key(deed));
     }
     for (StaffRole role : StaffRole.values()) {
       all.add(of(role));

@@ -16,14 +16,17 @@ import org.huizhi.storage.Database;
  * What a hall did, day by day, without anything personal.
  *
  * @param retakes how many shots each rule's code spoiled before a photo was stored
+ * @param steps how long visits stood at each step; {@code out-of-order} is no visit's but the
+ *     machine's
  */
-public record Report(List<Day> days, Map<String, Integer> retakes) {
+public record Report(List<Day> days, Map<String, Integer> retakes, Map<String, StepTime> steps) {
   /** One day. */
   public record Day(LocalDate date, DayCounts counts) {}
 
   public Report {
     days = List.copyOf(days);
     retakes = Map.copyOf(retakes);
+    steps = Map.copyOf(steps);
   }
 
   /**
@@ -50,7 +53,8 @@ public record Report(List<Day> days, Map<String, Integer> retakes) {
         retakes(
             database,
             first.atStartOfDay(zone).toInstant(),
-            last.plusDays(1).atStartOfDay(zone).toInstant()));
+            last.plusDays(1).atStartOfDay(zone).toInstant()),
+        StepTime.of(database, first, last));
   }
 
   private static Map<String, Integer> retakes(Database database, Instant from, Instant to) {
@@ -101,6 +105,14 @@ public record Report(List<Day> days, Map<String, Integer> retakes) {
     }
     csv.append("\nrule,shots spoiled\n");
     new TreeMap<>(retakes).forEach((code, count) -> csv.append(code + "," + count + "\n"));
+    csv.append("\nstep,times,mean seconds,all seconds\n");
+    new TreeMap<>(steps)
+        .forEach(
+            (step, time) ->
+                csv.append(
+                    "%s,%d,%d,%d\n"
+                        .formatted(
+                            step, time.times(), time.mean().toSeconds(), time.all().toSeconds())));
     return csv.toString();
   }
 }

@@ -152,6 +152,9 @@ public sealed interface Event {
   /** Staff want another photo, however many were taken. */
   record StaffWantRetake(long number) implements OfVisit {}
 
+  /** Staff want the shot now, whatever the live judge says. */
+  record ShotByStaff(long number) implements OfVisit {}
+
   /** Staff end the visit. */
   record EndedByStaff(long number, StaffEnd how) implements OfVisit {}
 

@@ -106,6 +106,7 @@ public final class Session {
       case Event.StaffAccepted accepted -> review.accepted(state, accepted.approval());
       case Event.StaffRefused refused -> review.refused(state, refused.why());
       case Event.StaffWantRetake _ -> review.retakeWanted(state);
+      case Event.ShotByStaff _ -> taking.shotByStaff(state);
       case Event.EndedByStaff ended -> endedByStaff(state, ended.how());
       case Event.Issued issued -> ending.issued(state, issued);
       case Event.HandedIn handed -> ending.handedIn(state, handed.imageNumber());

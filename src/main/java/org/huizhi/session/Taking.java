@@ -46,9 +46,20 @@ final class Taking {
         || framing.setting().cameraTrouble().isPresent()) {
       return Moves.stay(state);
     }
+    return countDown(framing);
+  }
+
+  /** The person hears the countdown all the same. */
+  Step shotByStaff(State state) {
+    return state instanceof State.Framing framing && framing.setting().cameraTrouble().isEmpty()
+        ? countDown(framing)
+        : Moves.stay(state);
+  }
+
+  private Step countDown(State.Framing framing) {
     Instant shootAt = framing.setting().now().plus(patience.countdown());
     return moves.go(
-        state, new State.Shooting(framing.setting(), framing.visit(), Optional.of(shootAt)));
+        framing, new State.Shooting(framing.setting(), framing.visit(), Optional.of(shootAt)));
   }
 
   Step heldStill(State state) {

@@ -128,6 +128,23 @@ class ConsoleTest {
   }
 
   @Test
+  void staffShootByHandAndTakeOver(FxRobot robot) throws Exception {
+    in(robot);
+    taps = 0;
+    tap(robot, "shoot");
+    assertFalse(door.isOpen(), "what comes next happens on the applicant's screen");
+    in(robot);
+    tap(robot, "take-over");
+    assertFalse(door.isOpen());
+    assertEquals(
+        List.of("shot", "taken over"),
+        desk.deeds.stream().filter(d -> !d.startsWith("left")).toList());
+    desk.state = Samples.state("reviewing-good");
+    in(robot);
+    assertTrue(robot.lookup("#shoot").queryAs(Button.class).isDisabled(), "nothing to shoot");
+  }
+
+  @Test
   void paperAndPrinterAreMendedInTwoTaps(FxRobot robot) throws Exception {
     in(robot);
     taps = 0;
@@ -181,8 +198,8 @@ class ConsoleTest {
     in(robot);
     tap(robot, "tab-book", "verify");
     assertEquals("完整，没有改动", robot.lookup("#whole").queryAs(Label.class).getText());
-    tap(robot, "tab-report", "day", "csv");
-    assertEquals(List.of("saved 1"), desk.deeds);
+    tap(robot, "tab-report", "day", "csv", "pdf");
+    assertEquals(List.of("saved 1", "saved 今天 5"), desk.deeds);
     tap(robot, "lock");
     desk.role = StaffRole.CLERK;
     in(robot);
@@ -250,6 +267,32 @@ class ConsoleTest {
   }
 
   @Test
+  void aPinIsChangedByWhoKnowsIt(FxRobot robot) throws Exception {
+    in(robot);
+    tap(robot, "tab-pin");
+    for (String pin : List.of(PlayedDesk.PIN, "840275", "840276")) {
+      type(robot, pin);
+    }
+    assertTrue(said(robot).contains("不同"));
+    for (String pin : List.of("111999", "840275", "840275")) {
+      type(robot, pin);
+    }
+    assertEquals("工号或密码不对", said(robot));
+    for (String pin : List.of(PlayedDesk.PIN, "123456", "123456")) {
+      type(robot, pin);
+    }
+    assertTrue(said(robot).contains("6 至 12"));
+    for (String pin : List.of(PlayedDesk.PIN, "840275", "840275")) {
+      type(robot, pin);
+    }
+    assertEquals("已完成并记录", said(robot));
+  }
+
+  private static String said(FxRobot robot) {
+    return robot.lookup("#pin-answer").queryAs(Label.class).getText();
+  }
+
+  @Test
   void aWrongPinLetsNobodyIn(FxRobot robot) throws Exception {
     open(robot);
     type(robot, "1001");
@@ -276,7 +319,7 @@ class ConsoleTest {
       for (boolean wide : List.of(false, true)) {
         robot.interact(() -> resize(wide));
         for (String page :
-            List.of("now", "health", "review", "machines", "cases", "book", "report")) {
+            List.of("now", "health", "review", "machines", "cases", "book", "report", "pin")) {
           fire(robot, "tab-" + page);
           keep(robot, page, language, wide);
         }

@@ -1,5 +1,6 @@
 package org.huizhi.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.StepTime;
 import org.huizhi.record.Submission;
 import org.huizhi.record.SubmissionState;
 import org.huizhi.session.Samples;
@@ -102,6 +104,15 @@ final class PlayedDesk implements Desk, Post {
   @Override
   public void left(Person who) {
     deeds.add("left " + who.number());
+  }
+
+  @Override
+  public boolean changePin(Person who, char[] old, char[] fresh) {
+    if (new String(fresh).equals("123456")) {
+      throw new IllegalArgumentException("too easy");
+    }
+    deeds.add("another PIN of " + fresh.length);
+    return new String(old).equals(PIN);
   }
 
   @Override
@@ -254,13 +265,26 @@ final class PlayedDesk implements Desk, Post {
               LocalDate.of(2026, 3, 2).minusDays(day),
               new DayCounts(120 - 11 * day, 4, 118 - 11 * day, 2, 0, 1)));
     }
-    return new Report(counted, Map.of("EYES_CLOSED", 31, "SHADOW", 12, "BLUR", 4));
+    return new Report(
+        counted,
+        Map.of("EYES_CLOSED", 31, "SHADOW", 12, "BLUR", 4),
+        Map.of(
+            "consent", new StepTime(124, Duration.ofSeconds(1900)),
+            "framing", new StepTime(171, Duration.ofSeconds(3200)),
+            "reviewing", new StepTime(170, Duration.ofSeconds(1400)),
+            "out-of-order", new StepTime(2, Duration.ofMinutes(37))));
   }
 
   @Override
   public String saveReport(Person who, int days) {
     deeds.add("saved " + days);
     return "reports/report.csv";
+  }
+
+  @Override
+  public String saveReport(Person who, int days, String title, List<ReportTable> tables) {
+    deeds.add("saved " + title + " " + tables.getLast().rows().size());
+    return "reports/report.pdf";
   }
 
   @Override
@@ -343,6 +367,16 @@ final class PlayedDesk implements Desk, Post {
   public boolean testSound(Person who) {
     deeds.add("sound");
     return true;
+  }
+
+  @Override
+  public void shoot(Person who) {
+    deeds.add("shot");
+  }
+
+  @Override
+  public void takeOver(Person who) {
+    deeds.add("taken over");
   }
 
   @Override

@@ -291,6 +291,7 @@ public final class Samples {
         new Event.StaffAccepted(number, new Approval("1001", "")),
         new Event.StaffRefused(number, Refusal.FACE_COVERED),
         new Event.StaffWantRetake(number),
+        new Event.ShotByStaff(number),
         new Event.EndedByStaff(number, StaffEnd.RESET),
         new Event.Issued(number, "440000202603020001", new SlipRef(2)),
         new Event.HandedIn(number, "440000202603020001"),

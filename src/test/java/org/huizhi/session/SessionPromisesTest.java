@@ -141,8 +141,7 @@ class SessionPromisesTest {
   void aResetAtEveryStateLeavesNothing() throws Exception {
     for (State state : Samples.states().values()) {
       Step step =
-          session.next(
-              state, new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET));
+          session.next(state, new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET));
       check(state, new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET), step);
       assertFalse(holdsPerson(step.state()), () -> "something is left in " + step.state());
       assertFalse(step.state().toString().contains(Samples.ID_NUMBER));
