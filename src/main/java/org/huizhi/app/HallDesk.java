@@ -22,12 +22,14 @@ import org.huizhi.record.CaseList;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Decided;
 import org.huizhi.record.Deletion;
+import org.huizhi.record.Issued;
 import org.huizhi.record.KeptCase;
 import org.huizhi.record.Outbox;
 import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.Ruling;
 import org.huizhi.record.Submission;
 import org.huizhi.record.SubmissionState;
 import org.huizhi.staff.Entry;
@@ -144,10 +146,21 @@ final class HallDesk implements Desk {
   }
 
   @Override
-  public boolean decide(Person who, Review review, ReviewState decision, String why) {
-    boolean may = decision != ReviewState.APPROVED || mayApprove(who, review);
-    return may
-        && open.get().reviews().decide(review.id(), decision, new Decided(who.number(), why));
+  public Ruling decide(Person who, Review review, ReviewState decision, String why) {
+    boolean approves = decision == ReviewState.APPROVED;
+    if (approves && !mayApprove(who, review)) {
+      return Ruling.TOO_LATE;
+    }
+    Reviews reviews = open.get().reviews();
+    Decided decided = new Decided(who.number(), why);
+    if (approves && review.veto() && config.kiosk().staff().fourEyes()) {
+      Ruling ruling = reviews.approveAsOneOfTwo(review.id(), decided);
+      if (ruling == Ruling.SECOND_NEEDED) {
+        open.get().staff().did(who, "review approved first", review.id(), why);
+      }
+      return ruling;
+    }
+    return reviews.decide(review.id(), decision, decided) ? Ruling.DECIDED : Ruling.TOO_LATE;
   }
 
   @Override
@@ -216,6 +229,30 @@ final class HallDesk implements Desk {
 
   private static StorageTrouble gone() {
     return new StorageTrouble(StorageTrouble.Kind.REFUSED, "There is no such case here.");
+  }
+
+  @Override
+  public Optional<String> correctName(Person who, String imageNumber, String name) {
+    Books books = open.get();
+    Optional<KeptCase> kept =
+        books
+            .store()
+            .byNumber(imageNumber)
+            .filter(this::isHere)
+            .filter(one -> file(books, one).mayReprint().isEmpty())
+            .filter(_ -> !name.isBlank() && books.slips().canPrint(name.strip()));
+    return kept.map(
+        old -> {
+          Issued issued = books.slips().correct(books.store(), old, name.strip(), who.number());
+          books.printing().with(room -> room.forgetSlips(imageNumber));
+          boolean _ =
+              books
+                  .printing()
+                  .with(
+                      room ->
+                          room.printFor(issued.job().caseId()) instanceof PrintOutcome.Printed);
+          return issued.imageNumber();
+        });
   }
 
   @Override

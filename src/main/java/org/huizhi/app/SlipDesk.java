@@ -148,6 +148,13 @@ final class SlipDesk {
     return store.hold(fresh(application, photo, specimen), numbers);
   }
 
+  /** The same photo under another name: a case of its own, whose number the slip bears. */
+  Issued correct(CaseStore store, KeptCase old, String name, String by) {
+    Personal person = new Personal(Optional.of(name), old.personal().idNumber());
+    checkPrintable(person);
+    return store.correct(old, person, by, numbers, fresh -> copy(fresh, 1));
+  }
+
   /** The first slip of a case that was held, now that its photo has passed. */
   Issued release(CaseStore store, String caseId) {
     return store.release(caseId, kept -> copy(kept, 1));

@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.camera.PictureFile;
+import org.huizhi.config.ConfigMistakes;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.OpenCv;
 import org.huizhi.receipt.SlipCode;
 import org.huizhi.receipt.SlipKeys;
 import org.huizhi.receipt.SlipPreview;
 import org.huizhi.receipt.SlipScan;
+import org.huizhi.record.CaseStore;
 import org.huizhi.record.PhotoFile;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.Storage;
+import org.huizhi.storage.StorageTrouble;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 import picocli.CommandLine.Command;
@@ -33,7 +38,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:genuine",
-      "1:not genuine, or not the slip of that photo",
+      "1:not genuine, void, or not the slip of that photo",
       "2:no signed code could be read, or a wrong option"
     })
 final class VerifySlipCommand implements Callable<Integer> {
@@ -74,7 +79,7 @@ final class VerifySlipCommand implements Callable<Integer> {
               ? "NOT GENUINE: this is a specimen"
               : "NOT GENUINE: forged, altered, or signed by a machine that is not trusted here");
     }
-    say(genuine.get());
+    say(genuine.get(), recorded(genuine.get().imageNumber()));
     if (photo.isPresent()) {
       compare(genuine.get(), photo.get());
     }
@@ -126,14 +131,42 @@ final class VerifySlipCommand implements Callable<Integer> {
                 ExitCode.USAGE, file + " shows no signed code that can be read; go nearer"));
   }
 
-  private static void say(SlipCode code) {
+  /**
+   * What the record of this machine or hall says of the number, where there is one.
+   *
+   * @throws Refusal when it is void
+   */
+  private String recorded(String number) throws Refusal, ConfigMistakes {
+    KioskConfig read = config.read();
+    Path file = data.in(read).resolve(CaseStore.FILE);
+    boolean alone = read.kiosk().database() instanceof Storage.Sqlite;
+    if (alone && Files.notExists(file)) {
+      return "not known here whether it was declared void since";
+    }
+    try (Database record =
+        switch (read.kiosk().database()) {
+          case Storage.Sqlite _ -> Database.open(file);
+          case Storage.Postgres hall -> Database.open(hall);
+        }) {
+      Optional<String> why = CaseStore.voided(record, number);
+      if (why.isPresent()) {
+        throw new Refusal(ExitCode.SOFTWARE, "VOID: " + number + ", " + why.get());
+      }
+      return "not void";
+    } catch (StorageTrouble away) {
+      return "not known now whether it was declared void: " + away.getMessage();
+    }
+  }
+
+  private static void say(SlipCode code, String recorded) {
     List.of(
             "GENUINE",
             "image number  " + code.imageNumber(),
             "document      " + code.document(),
             "taken on      " + code.takenOn(),
             "photo         " + code.photoSha256() + " (SHA-256)",
-            "signed by     " + code.keyId())
+            "signed by     " + code.keyId(),
+            "record        " + recorded)
         .forEach(System.out::println);
   }
 

@@ -165,9 +165,42 @@ final class CasesPage implements Part {
     VBox page = new VBox(head, scroll);
     file.mayReprint()
         .ifPresent(why -> page.getChildren().add(Say.text(say.say(why), "text", "staff-ill")));
+    if (file.mayReprint().isEmpty() && file.mayDelete()) {
+      page.getChildren().add(correction(file));
+    }
     page.getChildren().add(deeds(file));
     page.getStyleClass().add("staff-body");
     node.getChildren().setAll(page);
+  }
+
+  /** A new slip under the right name; the old one is void. */
+  private HBox correction(CaseFile file) {
+    TextField name = new TextField(file.kept().personal().name().orElse(""));
+    name.setId("name");
+    name.setPromptText(say.say(StaffPhrase.CASES__NAME));
+    name.getStyleClass().add("staff-field");
+    HBox.setHgrow(name, Priority.ALWAYS);
+    return Say.row(
+        name,
+        say.button(
+            "correct",
+            StaffPhrase.CASES__CORRECT,
+            "secondary",
+            () -> correct(file.kept(), name.getText().strip())));
+  }
+
+  private void correct(KeptCase kept, String name) {
+    if (name.equals(kept.personal().name().orElse(""))) {
+      return;
+    }
+    frame
+        .errands()
+        .ask(
+            () -> frame.desk().correctName(frame.who(), kept.imageNumber(), name),
+            number -> {
+              frame.done(number.isPresent());
+              number.ifPresent(this::open);
+            });
   }
 
   private FlowPane deeds(CaseFile file) {

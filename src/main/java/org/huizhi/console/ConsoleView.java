@@ -287,6 +287,11 @@ public final class ConsoleView extends Region {
     }
 
     @Override
+    public void say(StaffPhrase phrase) {
+      foot(phrase);
+    }
+
+    @Override
     public void done(boolean done) {
       foot(done ? StaffPhrase.TOP__DONE : StaffPhrase.TOP__NOT_DONE);
     }

@@ -127,11 +127,13 @@ final class Decision {
   private List<Button> deeds() {
     boolean may = frame.desk().mayApprove(frame.who(), review) && review.hasPhoto();
     Button approve = say.button("approve", StaffPhrase.REVIEW__APPROVE, "primary", this::approve);
-    approve.setDisable(!may);
+    boolean first = review.firstBy().filter(frame.who().number()::equals).isPresent();
+    approve.setDisable(!may || first);
+    review
+        .firstBy()
+        .ifPresent(by -> notice(say.say(StaffPhrase.REVIEW__FIRST_BY, by)));
     if (!may && review.hasPhoto()) {
-      notice.setText(say.say(StaffPhrase.REVIEW__MAY_NOT));
-      notice.setManaged(true);
-      notice.setVisible(true);
+      notice(say.say(StaffPhrase.REVIEW__MAY_NOT));
     }
     return List.of(
         approve,
@@ -177,8 +179,12 @@ final class Decision {
         .errands()
         .ask(
             () -> frame.desk().decide(frame.who(), review, decision, why),
-            done -> {
-              frame.done(done);
+            ruling -> {
+              switch (ruling) {
+                case DECIDED -> frame.done(true);
+                case TOO_LATE -> frame.done(false);
+                case SECOND_NEEDED -> frame.say(StaffPhrase.REVIEW__SECOND_NEEDED);
+              }
               back.run();
             });
   }
@@ -190,10 +196,14 @@ final class Decision {
   /** Somebody else decided, or nobody waits any more. */
   void gone() {
     buttons.getChildren().removeIf(button -> !"review-back".equals(button.getId()));
-    notice.setText(say.say(StaffPhrase.REVIEW__GONE));
+    notice(say.say(StaffPhrase.REVIEW__GONE));
+    forget();
+  }
+
+  private void notice(String text) {
+    notice.setText(text);
     notice.setManaged(true);
     notice.setVisible(true);
-    forget();
   }
 
   private void forget() {

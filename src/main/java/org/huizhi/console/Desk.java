@@ -8,6 +8,7 @@ import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.Ruling;
 import org.huizhi.record.Submission;
 import org.huizhi.staff.Entry;
 import org.huizhi.staff.Health;
@@ -58,8 +59,8 @@ public interface Desk {
   /** Whether somebody may take this photo. */
   boolean mayApprove(Person who, Review review);
 
-  /** Decides; whether nobody else was faster. */
-  boolean decide(Person who, Review review, ReviewState decision, String why);
+  /** Decides, or says what that still takes. */
+  Ruling decide(Person who, Review review, ReviewState decision, String why);
 
   /** How every machine says that it is. */
   List<Health> machines();
@@ -72,6 +73,13 @@ public interface Desk {
 
   /** Prints a slip once more, marked as a copy; whether the printer said that it is out. */
   boolean reprint(Person who, String imageNumber);
+
+  /**
+   * Gives a case another name: a new number and slip, the old ones void.
+   *
+   * @return the new number; empty where that cannot be done here or now
+   */
+  Optional<String> correctName(Person who, String imageNumber, String name);
 
   /** Deletes what is personal of a case now; empty where it does not lie here. */
   Optional<Deletion> delete(Person who, String imageNumber, String why);

@@ -20,6 +20,9 @@ interface Frame {
   /** Locks these pages and shows what lies under them. */
   void leave();
 
+  /** Says something at the foot. */
+  void say(StaffPhrase phrase);
+
   /** Says at the foot that a deed was done, or was not. */
   void done(boolean done);
 }

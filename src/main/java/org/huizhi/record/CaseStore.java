@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
@@ -271,6 +272,72 @@ public final class CaseStore implements AutoCloseable {
     byte[] pdf = slip.apply(kept);
     return database.write(
         "Releasing a slip", handle -> issued(handle, caseId, kept.imageNumber(), pdf));
+  }
+
+  /**
+   * Stores a case once more with what its person is really called, under a new number and with a
+   * new slip; the old number is void, and what it held is wiped.
+   *
+   * @param by the staff number of who does it
+   * @param slip draws the new slip
+   */
+  public Issued correct(
+      KeptCase old,
+      Personal person,
+      String by,
+      NumberFormat format,
+      Function<KeptCase, byte[]> slip) {
+    PhotoFile photo = old.photo().orElseThrow(CaseStore::noSlip);
+    String id = UUID.randomUUID().toString();
+    String number = reserve(id, format);
+    boolean stored = false;
+    try {
+      NewCase fresh =
+          new NewCase(
+              id,
+              old.spec(),
+              old.shotAt(),
+              old.consent(),
+              old.decided(),
+              old.specimen(),
+              person,
+              photo,
+              old.findings(),
+              old.operations(),
+              Optional.empty(),
+              "[]");
+      byte[] pdf = slip.apply(old.as(id, number, person));
+      Issued result =
+          database.write(
+              "Correcting a name",
+              handle -> {
+                store(handle, fresh, number);
+                Purge.one(handle, old.id(), clock.instant());
+                numbers.replace(handle, old.imageNumber(), number);
+                audit.note(handle, "name corrected", old.imageNumber(), "by " + by);
+                return issued(handle, id, number, pdf);
+              });
+      stored = true;
+      return result;
+    } finally {
+      if (!stored) {
+        gap(number);
+      }
+    }
+  }
+
+  /** Why a number is void; empty while it is not, or where this record does not know it. */
+  public static Optional<String> voided(Database database, String imageNumber) {
+    return database.read(
+        "Reading an image number",
+        handle ->
+            handle
+                .createQuery(
+                    "select coalesce(reason, '') from image_number"
+                        + " where number = :number and state = 'VOID'")
+                .bind("number", imageNumber)
+                .mapTo(String.class)
+                .findOne());
   }
 
   private static StorageTrouble noSlip() {

@@ -25,4 +25,24 @@ public record KeptCase(
     String photoSha256,
     String findings,
     String operations,
-    Optional<Instant> purgedAt) {}
+    Optional<Instant> purgedAt) {
+  /** The same under another id and number, for somebody who is called otherwise. */
+  KeptCase as(String otherId, String otherNumber, Personal person) {
+    return new KeptCase(
+        otherId,
+        otherNumber,
+        machine,
+        spec,
+        shotAt,
+        storedAt,
+        consent,
+        decided,
+        specimen,
+        person,
+        photo,
+        photoSha256,
+        findings,
+        operations,
+        purgedAt);
+  }
+}

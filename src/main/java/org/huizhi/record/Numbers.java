@@ -94,6 +94,15 @@ final class Numbers {
     audit.note(handle, "number void", number, reason);
   }
 
+  /** A slip that was given is good no more: another stands for it. */
+  void replace(Handle handle, String number, String by) {
+    handle.execute(
+        "update image_number set state = 'VOID', reason = ? where number = ?",
+        "replaced by " + by,
+        number);
+    audit.note(handle, "number void", number, "replaced by " + by);
+  }
+
   /** Records as gaps what a crash left between taking a number and storing its case. */
   int closeGaps(Handle handle) {
     handle

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A photo that staff were asked about, without its pictures.
  *
  * @param machine where the person waits
+ * @param firstBy who has approved it already, where two people must
  * @param decision who decided and why, once somebody did
  */
 public record Review(
@@ -21,4 +22,5 @@ public record Review(
     String findings,
     String earlier,
     Optional<Instant> decidedAt,
-    Optional<Decided> decision) {}
+    Optional<Decided> decision,
+    Optional<String> firstBy) {}

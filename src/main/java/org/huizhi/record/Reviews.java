@@ -24,7 +24,7 @@ public final class Reviews {
   private static final String SELECT =
       """
       select id, case_id, machine, spec, asked_at, state, veto, photo_sealed is not null as has_photo,
-        findings, earlier, decided_at, decided_by, reason
+        findings, earlier, decided_at, decided_by, reason, first_by
       from review where
       """;
 
@@ -172,6 +172,37 @@ public final class Reviews {
         .orElse(false);
   }
 
+  /**
+   * Approves where two people must: the first is only noted, and the same person is no second.
+   *
+   * @param decided the reason that counts is the second one's
+   */
+  public Ruling approveAsOneOfTwo(String id, Decided decided) {
+    boolean first =
+        first(
+                database ->
+                    Optional.of(
+                            database.write(
+                                "Approving a photo first", handle -> first(handle, id, decided)))
+                        .filter(done -> done))
+            .orElse(false);
+    boolean same =
+        find(id).flatMap(Review::firstBy).filter(decided.by()::equals).isPresent();
+    if (first || same) {
+      return Ruling.SECOND_NEEDED;
+    }
+    return decide(id, ReviewState.APPROVED, decided) ? Ruling.DECIDED : Ruling.TOO_LATE;
+  }
+
+  private static boolean first(Handle handle, String id, Decided decided) {
+    return handle.execute(
+            "update review set first_by = ? where id = ? and state = 'WAITING'"
+                + " and first_by is null",
+            decided.by(),
+            id)
+        == 1;
+  }
+
   private boolean decide(
       Database database, Handle handle, String id, ReviewState decision, Decided decided) {
     boolean done = end(handle, "id = :key", id, decision, decided.by(), decided.why()) == 1;
@@ -285,6 +316,7 @@ public final class Reviews {
         row.getString("findings"),
         row.getString("earlier"),
         Rows.instant(row, "decided_at"),
-        by.map(number -> new Decided(number, why)));
+        by.map(number -> new Decided(number, why)),
+        Optional.ofNullable(row.getString("first_by")));
   }
 }

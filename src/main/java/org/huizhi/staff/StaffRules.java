@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param idleLock after how long without a touch they lock themselves
  * @param override who may take a photo that the rules refuse; always with a reason
+ * @param fourEyes whether two of them must
  */
-public record StaffRules(Duration idleLock, List<StaffRole> override) {
+public record StaffRules(Duration idleLock, List<StaffRole> override, boolean fourEyes) {
   public StaffRules {
     override = List.copyOf(override);
     if (!idleLock.isPositive()) {
@@ -19,6 +20,6 @@ public record StaffRules(Duration idleLock, List<StaffRole> override) {
 
   /** What holds where {@code kiosk.toml} says nothing else. */
   public static StaffRules usual() {
-    return new StaffRules(Duration.ofMinutes(2), List.of(StaffRole.SUPERVISOR));
+    return new StaffRules(Duration.ofMinutes(2), List.of(StaffRole.SUPERVISOR), false);
   }
 }

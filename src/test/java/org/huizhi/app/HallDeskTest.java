@@ -74,16 +74,24 @@ class HallDeskTest {
         assertEquals(1, slips.filter(slip -> slip.toString().contains(number)).count());
       }
 
+      String corrected = desk.correctName(who, number, "章三").orElseThrow();
+      assertEquals(
+          Optional.of("章三"), store.byNumber(corrected).orElseThrow().personal().name());
+      assertTrue(CaseStore.voided(store.database(), number).orElseThrow().contains(corrected));
+      assertEquals(Optional.empty(), CaseStore.voided(store.database(), corrected));
+      assertEquals(Optional.empty(), store.byNumber(number).orElseThrow().photo());
+      assertEquals(Optional.empty(), desk.correctName(who, number, "张三"), "it is void");
+
       assertEquals(Map.of("EYES_CLOSED", 1), desk.report(1).retakes());
       assertEquals(1, desk.report(7).days().getLast().counts().decided());
       assertTrue(Files.readString(Path.of(desk.saveReport(who, 7))).contains("EYES_CLOSED,1"));
 
-      Deletion deletion = desk.delete(who, number, "PERSON_DEMANDS").orElseThrow();
-      CaseFile after = desk.file(who, number).orElseThrow();
+      Deletion deletion = desk.delete(who, corrected, "PERSON_DEMANDS").orElseThrow();
+      CaseFile after = desk.file(who, corrected).orElseThrow();
       assertEquals(Optional.empty(), after.kept().photo());
       assertEquals(Personal.NONE, after.kept().personal());
-      assertFalse(desk.reprint(who, number), "nothing is left to print");
-      assertEquals(Optional.empty(), desk.delete(who, number, "PERSON_DEMANDS"), "only once");
+      assertFalse(desk.reprint(who, corrected), "nothing is left to print");
+      assertEquals(Optional.empty(), desk.delete(who, corrected, "PERSON_DEMANDS"), "only once");
       try (Stream<Path> slips = Files.list(dir.resolve("slips"))) {
         assertEquals(0, slips.count(), "nor in the printer's folder");
       }

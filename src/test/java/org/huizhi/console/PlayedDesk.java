@@ -21,6 +21,7 @@ import org.huizhi.record.Report;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.record.Ruling;
 import org.huizhi.record.StepTime;
 import org.huizhi.record.Submission;
 import org.huizhi.record.SubmissionState;
@@ -70,6 +71,7 @@ final class PlayedDesk implements Desk, Post {
         true,
         "[" + met + "," + missed + "," + unseen + "]",
         "[[" + missed + "],[" + missed + "," + unseen + "]]",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -161,9 +163,9 @@ final class PlayedDesk implements Desk, Post {
   }
 
   @Override
-  public boolean decide(Person who, Review review, ReviewState decision, String why) {
+  public Ruling decide(Person who, Review review, ReviewState decision, String why) {
     deeds.add(decision + " " + review.id() + " " + why);
-    return waiting.remove(review);
+    return waiting.remove(review) ? Ruling.DECIDED : Ruling.TOO_LATE;
   }
 
   @Override
@@ -227,6 +229,12 @@ final class PlayedDesk implements Desk, Post {
   public boolean reprint(Person who, String imageNumber) {
     deeds.add("reprinted " + imageNumber);
     return true;
+  }
+
+  @Override
+  public Optional<String> correctName(Person who, String imageNumber, String name) {
+    deeds.add("corrected " + imageNumber);
+    return Optional.of(imageNumber);
   }
 
   @Override

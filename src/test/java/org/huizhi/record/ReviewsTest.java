@@ -85,6 +85,23 @@ class ReviewsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whereTwoMustApproveNobodyIsBoth(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Reviews reviews = reviews(hall.database(), hall.database(), "1");
+      reviews.ask(asked("a"));
+      assertEquals(Ruling.SECOND_NEEDED, reviews.approveAsOneOfTwo("a", BY));
+      assertEquals(Ruling.SECOND_NEEDED, reviews.approveAsOneOfTwo("a", BY));
+      assertEquals(1, reviews.waiting().size(), "one is not two");
+      assertEquals(Optional.of("1001"), reviews.waiting().getFirst().firstBy());
+      Decided second = new Decided("1002", "MEDICAL");
+      assertEquals(Ruling.DECIDED, reviews.approveAsOneOfTwo("a", second));
+      assertEquals(Optional.of(second), reviews.find("a").orElseThrow().decision());
+      assertEquals(Ruling.TOO_LATE, reviews.approveAsOneOfTwo("a", new Decided("1003", "")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatAGoneMachineAskedIsWithdrawnInTime(Kind kind) {
     try (TestHall hall = new TestHall(kind, dir)) {
       Database database = hall.database();
