@@ -14,6 +14,7 @@ import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
 import org.huizhi.camera.CameraState;
 import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.Frame;
 import org.huizhi.camera.LampSwitch;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.camera.Upright;
@@ -22,6 +23,7 @@ import org.huizhi.card.SdtReader;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Guidance;
+import org.huizhi.check.HallLight;
 import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
@@ -44,6 +46,7 @@ import org.huizhi.spec.Code;
 import org.huizhi.spec.Spec;
 import org.huizhi.staff.Heartbeats;
 import org.huizhi.voice.Voice;
+import org.opencv.core.Mat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +133,8 @@ final class Hall implements AutoCloseable {
             this::guide,
             config.kiosk().queue().tickets(),
             health,
-            () -> voice.map(speaking -> greet(config, speaking)).orElse(false));
+            () -> voice.map(speaking -> greet(config, speaking)).orElse(false),
+            new KioskPost.Light(config.kiosk().machine(), this::light, clock));
     HallDesk desk = new HallDesk(this::books, config, Optional.of(post), clock);
     Door behind =
         new Door(
@@ -149,6 +153,17 @@ final class Hall implements AutoCloseable {
     ticks.setCycleCount(Timeline.INDEFINITE);
     ticks.play();
     return behind;
+  }
+
+  /** How the newest picture is lit; the picture is not kept. */
+  private Optional<HallLight> light() {
+    Mat picture = new Mat();
+    try {
+      Frame frame = frames.take(Frame.NONE, picture);
+      return frame.number() == 0 ? Optional.empty() : Optional.of(HallLight.of(picture));
+    } finally {
+      picture.release();
+    }
   }
 
   /** Tells the hall how this machine is. */

@@ -249,8 +249,7 @@ final class HallDesk implements Desk {
               books
                   .printing()
                   .with(
-                      room ->
-                          room.printFor(issued.job().caseId()) instanceof PrintOutcome.Printed);
+                      room -> room.printFor(issued.job().caseId()) instanceof PrintOutcome.Printed);
           return issued.imageNumber();
         });
   }

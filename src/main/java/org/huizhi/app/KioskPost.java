@@ -1,12 +1,15 @@
 package org.huizhi.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.huizhi.check.HallLight;
 import org.huizhi.console.Now;
 import org.huizhi.console.Post;
 import org.huizhi.queue.TicketStep;
+import org.huizhi.record.LightCheck;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.Guide;
 import org.huizhi.session.Event;
@@ -17,14 +20,18 @@ import org.huizhi.staff.Person;
 
 /** The machine at which staff stand: every deed is done, then noted with who did it. */
 final class KioskPost implements Post {
+  private static final int LIGHT_CHECKS = 60;
+
   private final Engine engine;
   private final Hands hands;
   private final Supplier<Guide> guide;
   private final boolean tickets;
   private final HealthWatch health;
   private final BooleanSupplier sound;
+  private final Light light;
 
   /**
+   * @param light measures the newest picture
    * @param sound says a sentence, and whether there is a voice
    */
   KioskPost(
@@ -33,7 +40,9 @@ final class KioskPost implements Post {
       Supplier<Guide> guide,
       boolean tickets,
       HealthWatch health,
-      BooleanSupplier sound) {
+      BooleanSupplier sound,
+      Light light) {
+    this.light = light;
     this.engine = engine;
     this.hands = hands;
     this.guide = guide;
@@ -79,6 +88,42 @@ final class KioskPost implements Post {
     String visit = visit();
     engine.tell(new Event.Touched(engine.state().setting().number()));
     noted(who, "visit extended", visit, "");
+  }
+
+  /** How the light falls, and whose machine it is. */
+  record Light(String machine, Supplier<Optional<HallLight>> measure, Clock clock) {}
+
+  @Override
+  public boolean checkLight(Person who) {
+    if (!(engine.state() instanceof State.Welcome)) {
+      return false;
+    }
+    Optional<LightCheck> check = light.measure().get().map(seen -> check(seen));
+    check.ifPresent(
+        one -> {
+          LightCheck.keep(hands.open().store().database(), light.machine(), one);
+          noted(who, "light checked", "", "");
+        });
+    return check.isPresent();
+  }
+
+  private LightCheck check(HallLight seen) {
+    return new LightCheck(
+        light.clock().instant(),
+        thousandths(seen.leftRight()),
+        thousandths(seen.topBottom()),
+        thousandths(seen.red()),
+        thousandths(seen.blue()),
+        thousandths(seen.brightness()));
+  }
+
+  private static int thousandths(double share) {
+    return (int) Math.round(share * 1000);
+  }
+
+  @Override
+  public List<LightCheck> lightChecks() {
+    return LightCheck.last(hands.open().store().database(), light.machine(), LIGHT_CHECKS);
   }
 
   @Override

@@ -129,9 +129,7 @@ final class Decision {
     Button approve = say.button("approve", StaffPhrase.REVIEW__APPROVE, "primary", this::approve);
     boolean first = review.firstBy().filter(frame.who().number()::equals).isPresent();
     approve.setDisable(!may || first);
-    review
-        .firstBy()
-        .ifPresent(by -> notice(say.say(StaffPhrase.REVIEW__FIRST_BY, by)));
+    review.firstBy().ifPresent(by -> notice(say.say(StaffPhrase.REVIEW__FIRST_BY, by)));
     if (!may && review.hasPhoto()) {
       notice(say.say(StaffPhrase.REVIEW__MAY_NOT));
     }

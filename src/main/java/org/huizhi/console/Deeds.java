@@ -26,6 +26,7 @@ final class Deeds {
           "days-closed",
           "late-step",
           "late-step-overruled",
+          "light-checked",
           "merge-refused",
           "name-corrected",
           "number-taken",

@@ -11,9 +11,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.huizhi.record.LightCheck;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.Words;
 import org.huizhi.staff.Health;
@@ -32,7 +34,7 @@ final class HealthPage implements Part {
   private final ScrollPane node = Say.scroll(parts);
   private int ticks;
 
-  private record Seen(Health health, List<PrintJob> tasks) {}
+  private record Seen(Health health, List<PrintJob> tasks, List<LightCheck> lights) {}
 
   HealthPage(Frame frame, Post post, ZoneId zone) {
     this.frame = frame;
@@ -44,7 +46,9 @@ final class HealthPage implements Part {
   }
 
   private void look() {
-    frame.errands().ask(() -> new Seen(post.health(), post.tasks()), this::show);
+    frame
+        .errands()
+        .ask(() -> new Seen(post.health(), post.tasks(), post.lightChecks()), this::show);
   }
 
   private void show(Seen seen) {
@@ -53,6 +57,12 @@ final class HealthPage implements Part {
     seen.health().parts().stream()
         .sorted(Comparator.comparing(Health.Part::well))
         .forEach(part -> cards.add(part(part)));
+    cards.add(
+        LightCard.of(
+            say,
+            seen.lights(),
+            mend("check-light", StaffPhrase.LIGHT__CHECK, () -> post.checkLight(frame.who())),
+            zone));
     cards.add(Say.card(say.text(StaffPhrase.HEALTH__TODAY, "title"), counts(say, seen.health())));
     parts.getChildren().setAll(cards);
   }
@@ -179,7 +189,7 @@ final class HealthPage implements Part {
     return true;
   }
 
-  private Node mend(String id, StaffPhrase phrase, Supplier<Boolean> deed) {
+  private Button mend(String id, StaffPhrase phrase, Supplier<Boolean> deed) {
     return say.button(
         id,
         phrase,

@@ -2,6 +2,7 @@ package org.huizhi.console;
 
 import java.util.List;
 import org.huizhi.queue.TicketStep;
+import org.huizhi.record.LightCheck;
 import org.huizhi.record.PrintJob;
 import org.huizhi.session.StaffEnd;
 import org.huizhi.staff.Health;
@@ -41,6 +42,16 @@ public interface Post {
 
   /** Says a sentence; whether the machine has a voice. */
   boolean testSound(Person who);
+
+  /**
+   * Measures how the light falls on a grey card; the picture is not kept.
+   *
+   * @return false while somebody is there, or where the camera gives no picture
+   */
+  boolean checkLight(Person who);
+
+  /** The last checks of the light, the oldest first. */
+  List<LightCheck> lightChecks();
 
   /** Takes the shot of who stands before the camera, whatever the live judge says. */
   void shoot(Person who);

@@ -71,6 +71,12 @@ enum StaffPhrase {
   HEALTH__LOST,
   HEALTH__TODAY,
 
+  LIGHT__TITLE,
+  LIGHT__HOW,
+  LIGHT__CHECK,
+  LIGHT__LAST,
+  LIGHT__CHART,
+
   ILL__DATABASE,
   ILL__DISK,
   ILL__CLOCK,

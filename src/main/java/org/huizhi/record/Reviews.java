@@ -186,8 +186,7 @@ public final class Reviews {
                                 "Approving a photo first", handle -> first(handle, id, decided)))
                         .filter(done -> done))
             .orElse(false);
-    boolean same =
-        find(id).flatMap(Review::firstBy).filter(decided.by()::equals).isPresent();
+    boolean same = find(id).flatMap(Review::firstBy).filter(decided.by()::equals).isPresent();
     if (first || same) {
       return Ruling.SECOND_NEEDED;
     }

@@ -75,8 +75,7 @@ class HallDeskTest {
       }
 
       String corrected = desk.correctName(who, number, "章三").orElseThrow();
-      assertEquals(
-          Optional.of("章三"), store.byNumber(corrected).orElseThrow().personal().name());
+      assertEquals(Optional.of("章三"), store.byNumber(corrected).orElseThrow().personal().name());
       assertTrue(CaseStore.voided(store.database(), number).orElseThrow().contains(corrected));
       assertEquals(Optional.empty(), CaseStore.voided(store.database(), corrected));
       assertEquals(Optional.empty(), store.byNumber(number).orElseThrow().photo());

@@ -14,6 +14,7 @@ import org.huizhi.record.DayCounts;
 import org.huizhi.record.Deletion;
 import org.huizhi.record.JobState;
 import org.huizhi.record.KeptCase;
+import org.huizhi.record.LightCheck;
 import org.huizhi.record.Personal;
 import org.huizhi.record.PrintJob;
 import org.huizhi.record.PrintStep;
@@ -375,6 +376,28 @@ final class PlayedDesk implements Desk, Post {
   public boolean testSound(Person who) {
     deeds.add("sound");
     return true;
+  }
+
+  @Override
+  public boolean checkLight(Person who) {
+    deeds.add("light checked");
+    return true;
+  }
+
+  @Override
+  public List<LightCheck> lightChecks() {
+    List<LightCheck> checks = new ArrayList<>();
+    for (int day = 0; day < 12; day++) {
+      checks.add(
+          new LightCheck(
+              Samples.NOON.minusSeconds(86_400L * (12 - day)),
+              20 + 11 * day,
+              -60 + 4 * (day % 5),
+              30,
+              -20,
+              420));
+    }
+    return checks;
   }
 
   @Override
