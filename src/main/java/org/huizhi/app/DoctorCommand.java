@@ -13,6 +13,9 @@ import org.huizhi.camera.Lamp;
 import org.huizhi.camera.device.RelayLamp;
 import org.huizhi.card.CardReader;
 import org.huizhi.card.SdtReader;
+import org.huizhi.centre.CentreRules;
+import org.huizhi.centre.HttpsCentre;
+import org.huizhi.centre.Reply;
 import org.huizhi.config.ConfigMistakes;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.ModelException;
@@ -73,6 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
       look("printer", () -> printer(choice, Home.data(read)));
     }
     look("database", () -> database(read));
+    read.kiosk().detectionCentre().ifPresent(rules -> look("centre", () -> centre(rules)));
     look("staff", () -> staff(read));
     look("slips", () -> slips(read));
     look("disk", () -> disk(read));
@@ -165,6 +169,25 @@ final class DoctorCommand implements Callable<Integer> {
       return "answers on " + port;
     } catch (IOException wrong) {
       throw new Ill(wrong.getMessage() + "; look at card-reader in kiosk.toml, plug and rights");
+    }
+  }
+
+  private static String centre(CentreRules rules) throws Ill {
+    try (HttpsCentre centre = new HttpsCentre(rules)) {
+      if (centre.knock() instanceof Reply.Failed failed) {
+        throw new Ill(
+            switch (failed.why()) {
+              case AWAY -> "nobody is at " + rules.address() + "; look at the network";
+              case SLOW -> rules.address() + " does not answer in time";
+              case BUSY -> rules.address() + " has too much to do";
+              case UNTRUSTED ->
+                  "a certificate is wrong: who is there is not the centre, or does not know this"
+                      + " machine; look at trust and certificate under [detection-centre]";
+              case KEYS -> "certificate or key cannot be read; look under [detection-centre]";
+              case TURNED_AWAY, NONSENSE -> rules.address() + " keeps to another contract";
+            });
+      }
+      return "answers at " + rules.address();
     }
   }
 

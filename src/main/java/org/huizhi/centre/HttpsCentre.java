@@ -42,7 +42,7 @@ public final class HttpsCentre implements Centre, AutoCloseable {
         .map(
             body ->
                 spoken(
-                    request(kept)
+                    request(kept.id())
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(body)),
                     kept))
@@ -51,30 +51,35 @@ public final class HttpsCentre implements Centre, AutoCloseable {
 
   @Override
   public Reply ask(KeptCase kept) {
-    return spoken(request(kept).GET(), kept);
+    return spoken(request(kept.id()).GET(), kept);
   }
 
   @Override
   public Reply cancel(KeptCase kept) {
-    return spoken(request(kept).DELETE(), kept);
+    return spoken(request(kept.id()).DELETE(), kept);
   }
 
-  private HttpRequest.Builder request(KeptCase kept) {
+  private HttpRequest.Builder request(String key) {
     String path = rules.address().getPath();
     String folder = path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/";
-    URI place = rules.address().resolve(folder + "v1/photos/" + kept.id());
+    URI place = rules.address().resolve(folder + "v1/photos/" + key);
     return HttpRequest.newBuilder(place).timeout(rules.answer());
   }
 
+  /** Whether it is there and takes this machine for what it is: then it knows no such photo. */
+  public Reply knock() {
+    return speak(request("knock").GET().build(), "knock", "");
+  }
+
   private Reply spoken(HttpRequest.Builder request, KeptCase kept) {
-    Reply reply = speak(request.build(), kept);
+    Reply reply = speak(request.build(), kept.id(), kept.photoSha256());
     if (reply instanceof Reply.Failed failed && failed.why() == Reply.Failure.UNTRUSTED) {
       close(); // whoever mends it puts other certificates there
     }
     return reply;
   }
 
-  private Reply speak(HttpRequest request, KeptCase kept) {
+  private Reply speak(HttpRequest request, String key, String sha256) {
     CompletableFuture<HttpResponse<byte[]>> asked;
     try {
       asked =
@@ -89,7 +94,7 @@ public final class HttpsCentre implements Centre, AutoCloseable {
     }
     try {
       // The request's own limit ends with the answer's head; a body may drip for ever.
-      return read(asked.get(rules.answer().toMillis(), TimeUnit.MILLISECONDS), kept);
+      return read(asked.get(rules.answer().toMillis(), TimeUnit.MILLISECONDS), key, sha256);
     } catch (TimeoutException slow) {
       asked.cancel(true);
       return new Reply.Failed(Reply.Failure.SLOW);
@@ -117,7 +122,7 @@ public final class HttpsCentre implements Centre, AutoCloseable {
     return client.get();
   }
 
-  private static Reply read(HttpResponse<byte[]> answer, KeptCase kept) {
+  private static Reply read(HttpResponse<byte[]> answer, String key, String sha256) {
     int status = answer.statusCode();
     if (status == NOT_FOUND) {
       return new Reply.Unknown();
@@ -128,8 +133,7 @@ public final class HttpsCentre implements Centre, AutoCloseable {
     if (status >= 400) {
       return new Reply.Failed(Reply.Failure.TURNED_AWAY);
     }
-    return Contract.read(
-        new String(answer.body(), StandardCharsets.UTF_8), kept.id(), kept.photoSha256());
+    return Contract.read(new String(answer.body(), StandardCharsets.UTF_8), key, sha256);
   }
 
   private static Reply.Failure why(Throwable failed) {

@@ -26,7 +26,8 @@ final class IssuingPage implements Page {
     this.retakable = state.retakable(patience);
     this.wording = wording;
     this.state = state;
-    double height = wording.wide() ? 560 : 800;
+    double upright = state.paper() instanceof Paper.AtCentre ? 560 : 800; // more is said there
+    double height = wording.wide() ? 560 : upright;
     Optional<byte[]> slip = slip(state.paper()).flatMap(pictures::slip);
     this.picture =
         new PictureBox(
