@@ -12,6 +12,10 @@ import org.jdbi.v3.core.Handle;
  * @param refused photos that staff refused
  */
 public record DayCounts(int cases, int decided, int printed, int failed, int unknown, int refused) {
+  /** Whose number is not void: a photo whose name was corrected is one photo. */
+  private static final String GOOD =
+      "image_number not in (select number from image_number where state = 'VOID')";
+
   /**
    * Counts.
    *
@@ -22,10 +26,10 @@ public record DayCounts(int cases, int decided, int printed, int failed, int unk
         "Counting a day",
         handle ->
             new DayCounts(
-                count(handle, "photo_case where stored_at", machine, from, to),
+                count(handle, "photo_case where " + GOOD + " and stored_at", machine, from, to),
                 count(
                     handle,
-                    "photo_case where decided_by is not null and stored_at",
+                    "photo_case where decided_by is not null and " + GOOD + " and stored_at",
                     machine,
                     from,
                     to),

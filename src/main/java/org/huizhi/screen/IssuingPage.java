@@ -26,13 +26,21 @@ final class IssuingPage implements Page {
     this.retakable = state.retakable(patience);
     this.wording = wording;
     this.state = state;
-    double upright = state.paper() instanceof Paper.AtCentre ? 560 : 800; // more is said there
-    double height = wording.wide() ? 560 : upright;
+    double height = wording.wide() ? 560 : uprightHeight(state.paper());
     Optional<byte[]> slip = slip(state.paper()).flatMap(pictures::slip);
     this.picture =
         new PictureBox(
             slip.or(() -> pictures.photo(state.photo())), wording.wide() ? 560 : 968, height);
     picture.setId("slip");
+  }
+
+  /** Where more is said, the picture leaves more room. */
+  private static double uprightHeight(Paper paper) {
+    return switch (paper) {
+      case Paper.Saving _, Paper.Printing _, Paper.Stuck _ -> 800;
+      case Paper.Declined _ -> 640;
+      case Paper.AtCentre _ -> 440;
+    };
   }
 
   private static Optional<SlipRef> slip(Paper paper) {

@@ -141,7 +141,7 @@ class CentreTest {
             rounds(courier, store, troubles, 2);
           }
           nonsense(courier, store, out, troubles);
-          assertEquals(0, ended(store, ids), "nothing of that was an answer");
+          assertEquals(0, ended(store), "nothing of that was an answer");
           assertEquals(
               EnumSet.of(
                   Reply.Failure.AWAY,
@@ -153,7 +153,7 @@ class CentreTest {
           try (ReferenceCentre first = centre("hall")) {
             out.lead(first.port());
             out.cut(true);
-            until(courier, () -> ended(store, ids) > count / 4);
+            until(courier, () -> ended(store) > count / 4);
           }
           for (int i = 0; i < count; i += 10) {
             store.delete(number(store, ids.get(i)), "1001", "PERSON_DEMANDS");
@@ -163,9 +163,9 @@ class CentreTest {
           try (ReferenceCentre second = centre("hall")) { // it remembers nothing
             out.lead(second.port());
             out.cut(true);
-            until(courier, () -> ended(store, ids) > count * 3 / 4);
+            until(courier, () -> ended(store) > count * 3 / 4);
             out.cut(false);
-            until(courier, () -> ended(store, ids) == count && store.outbox().due(1).isEmpty());
+            until(courier, () -> ended(store) == count && store.outbox().due(1).isEmpty());
           }
           answersThatComeAgain(store, ids, listening);
         }
@@ -299,7 +299,7 @@ class CentreTest {
     }
   }
 
-  private static long ended(CaseStore store, List<String> ids) {
+  private static long ended(CaseStore store) {
     return store
         .database()
         .read(

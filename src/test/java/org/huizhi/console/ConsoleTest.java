@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -354,15 +354,13 @@ class ConsoleTest {
           view.applyCss();
           view.layout();
           WritableImage shot = view.snapshot(null, null);
-          PixelReader pixels = shot.getPixelReader();
-          BufferedImage image =
-              new BufferedImage(
-                  (int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
-          for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-              image.setRGB(x, y, pixels.getArgb(x, y));
-            }
-          }
+          int width = (int) shot.getWidth();
+          int height = (int) shot.getHeight();
+          int[] pixels = new int[width * height];
+          shot.getPixelReader()
+              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+          BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+          image.setRGB(0, 0, width, height, pixels, 0, width);
           String name = page + "-" + language + (wide ? "-wide" : "") + ".png";
           try {
             ImageIO.write(image, "png", SHOTS.resolve(name).toFile());

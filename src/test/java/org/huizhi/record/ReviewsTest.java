@@ -87,7 +87,8 @@ class ReviewsTest {
   @EnumSource
   void whereTwoMustApproveNobodyIsBoth(Kind kind) {
     try (TestHall hall = new TestHall(kind, dir)) {
-      Reviews reviews = reviews(hall.database(), hall.database(), "1");
+      Database database = hall.database();
+      Reviews reviews = reviews(database, database, "1");
       reviews.ask(asked("a"));
       assertEquals(Ruling.SECOND_NEEDED, reviews.approveAsOneOfTwo("a", BY));
       assertEquals(Ruling.SECOND_NEEDED, reviews.approveAsOneOfTwo("a", BY));
