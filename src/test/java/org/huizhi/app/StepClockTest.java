@@ -48,7 +48,8 @@ class StepClockTest {
               "framing", new StepTime(2, Duration.ofSeconds(40)),
               "out-of-order", new StepTime(0, Duration.ofSeconds(120))),
           report.steps());
-      assertEquals(Duration.ofSeconds(20), report.steps().getOrDefault("framing", StepTime.NONE).mean());
+      assertEquals(
+          Duration.ofSeconds(20), report.steps().getOrDefault("framing", StepTime.NONE).mean());
     }
   }
 
