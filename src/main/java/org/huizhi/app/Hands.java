@@ -41,6 +41,9 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
 
   private static final int REHEARSAL_MILLIS = 200;
 
+  /** Where one visit has begun, the next may follow at once, and would wait for a rehearsal. */
+  private static final int AFTER_VISIT_MILLIS = 20_000;
+
   private final Consumer<Event> tell;
   private final Clock clock;
   private final Album album;
@@ -112,7 +115,8 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
     int left = now ? of.left() - 1 : of.left();
     if (left > 0) {
       Rehearsals more = new Rehearsals(of.document(), of.nobodyThere(), left);
-      var _ = work.schedule(() -> rehearse(more), REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
+      int pause = now ? REHEARSAL_MILLIS : AFTER_VISIT_MILLIS;
+      var _ = work.schedule(() -> rehearse(more), pause, TimeUnit.MILLISECONDS);
     }
   }
 
