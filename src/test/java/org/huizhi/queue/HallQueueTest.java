@@ -61,6 +61,8 @@ class HallQueueTest {
         tickets += history.given.size();
       }
     }
+    // One history alone may be of a hall that is cut off and has used up its numbers.
+    assertTrue(tickets > histories * STEPS / 6, "hardly anything happened");
     System.out.printf(
         "histories: %d on %s, %d tickets, none lost, doubled, at two machines or unfairly called%n",
         histories, kind, tickets);
@@ -295,7 +297,6 @@ class HallQueueTest {
         assertEquals(0, left, () -> "machine " + machine.name + " kept something: " + story());
         machine.own.close();
       }
-      assertTrue(given.size() > STEPS / 6, "hardly anything happened");
     }
 
     private void tell(Machine machine, String what) {
