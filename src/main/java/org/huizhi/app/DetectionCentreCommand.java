@@ -47,6 +47,7 @@ final class DetectionCentreCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(names = "--contract", description = "Prints the contract (OpenAPI).")
+    @SuppressWarnings("UnusedVariable") // picocli lets nobody leave out both
     private boolean contract;
   }
 
@@ -70,7 +71,7 @@ final class DetectionCentreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (what.contract) {
+    if (!what.demo) {
       System.out.print(Contract.openApi());
       return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package org.huizhi.board;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.huizhi.queue.Call;
@@ -23,9 +24,10 @@ public final class Spelling {
     if (!text.matches("[A-Z]*[0-9]+")) {
       return text;
     }
-    String[] digits = words.say(language, Phrase.BOARD__DIGITS.key()).split(" ");
+    List<String> digits = List.of(words.say(language, Phrase.BOARD__DIGITS.key()).split(" ", -1));
     return text.chars()
-        .mapToObj(c -> c <= '9' ? digits[c - '0'] : Character.toString(c).toUpperCase(Locale.ROOT))
+        .mapToObj(
+            c -> c <= '9' ? digits.get(c - '0') : Character.toString(c).toUpperCase(Locale.ROOT))
         .collect(Collectors.joining(" "));
   }
 }

@@ -143,7 +143,8 @@ public final class HttpsCentre implements Centre, AutoCloseable {
       }
       // Whoever breaks off while hands are shaken is away; only a wrong paper is distrust.
       if (cause instanceof CertificateException
-          || cause instanceof SSLException && String.valueOf(cause.getMessage()).contains(ALERT)) {
+          || (cause instanceof SSLException
+              && String.valueOf(cause.getMessage()).contains(ALERT))) {
         return Reply.Failure.UNTRUSTED;
       }
     }

@@ -137,6 +137,7 @@ public final class Rotation {
     return page.stream().map(Value::owner).toList();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Value(String owner, byte[] sealed) {}
 
   /** Values after an owner that another key has sealed. */

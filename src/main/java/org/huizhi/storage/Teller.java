@@ -61,7 +61,10 @@ final class Teller implements AutoCloseable {
   @Override
   public void close() {
     telling.lock();
-    closed = true;
-    telling.unlock();
+    try {
+      closed = true;
+    } finally {
+      telling.unlock();
+    }
   }
 }

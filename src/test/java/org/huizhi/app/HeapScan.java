@@ -23,6 +23,7 @@ final class HeapScan {
   private static final int MASK = 0x5A;
   private static final int CHUNK = 1 << 22;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Wanted(String name, byte[] masked) {}
 
   /** By the first two bytes. */
@@ -96,7 +97,7 @@ final class HeapScan {
   }
 
   private static int start(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   private static boolean isAt(byte[] chunk, int at, int end, byte[] masked) {

@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CentreTest {
   private static final int CASES = Integer.getInteger("huizhi.submissions", 100);
   private static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
-  private static final Duration ANSWER = Duration.ofMillis(1000);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final String MARK = "SECRET-OF-";
 
   private static final NumberFormat PLAIN =

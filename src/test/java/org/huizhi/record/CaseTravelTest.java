@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -67,7 +68,7 @@ class CaseTravelTest {
         Machine to = machine("2", other)) {
       Issued issued = printed(from, "one");
       byte[] sealed = pack(from, to, issued);
-      for (byte[] mark : List.of(Cases.NAME.getBytes("UTF-8"), Cases.JPEG_START)) {
+      for (byte[] mark : List.of(Cases.NAME.getBytes(StandardCharsets.UTF_8), Cases.JPEG_START)) {
         assertTrue(!PlainTraces.holds(sealed, mark));
       }
 
