@@ -58,7 +58,7 @@ public final class Backup {
               handle -> handle.execute("vacuum into ?", draft.toAbsolutePath().toString()));
       try (Database copied = Database.open(draft)) {
         Instant due = clock.instant().minus(keep).plus(KEPT);
-        copied.write("Leaving out what is due", h -> Purge.run(h, due, clock.instant()));
+        copied.write("Leaving out what is due", h -> Purge.all(h, due, clock.instant()));
         copied.emptyLog();
       }
       Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -488,22 +488,24 @@ public final class CaseStore implements AutoCloseable {
    */
   public Purged purge(Instant olderThan) {
     Purged all = new Purged(0, 0, olderThan);
-    Instant upTo;
-    do {
-      // A few at a time, so that nobody who takes or calls meanwhile has to wait.
-      upTo = database.read("Looking for what is due", h -> Purge.batchEnd(h, olderThan));
-      Instant limit = upTo;
-      Purged some = database.write("Deleting what is due", handle -> purge(handle, limit));
+    // A few at a time, so that nobody who takes or calls meanwhile has to wait.
+    for (List<String> due = due(olderThan); !due.isEmpty(); due = due(olderThan)) {
+      List<String> few = due;
+      Purged some = database.write("Deleting what is due", handle -> purge(handle, few, olderThan));
       all = new Purged(all.cases() + some.cases(), all.stillOpen() + some.stillOpen(), olderThan);
-    } while (upTo.isBefore(olderThan));
+    }
     database.emptyLog();
     return all;
   }
 
-  private Purged purge(Handle handle, Instant limit) {
-    Purged purged = Purge.run(handle, limit, clock.instant());
+  private List<String> due(Instant olderThan) {
+    return database.read("Looking for what is due", handle -> Purge.some(handle, olderThan));
+  }
+
+  private Purged purge(Handle handle, List<String> due, Instant olderThan) {
+    Purged purged = Purge.run(handle, due, olderThan, clock.instant());
     if (purged.cases() > 0) {
-      audit.note(handle, "purged", "older than " + limit, purged.cases() + " cases");
+      audit.note(handle, "purged", "older than " + olderThan, purged.cases() + " cases");
     }
     return purged;
   }

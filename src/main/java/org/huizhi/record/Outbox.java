@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The photos on their way to the detection centre. Each step is on the disk before it returns, and
@@ -263,18 +264,15 @@ public final class Outbox {
   }
 
   /** Cancels what is under way of cases that are wiped, in the transaction that wipes them. */
-  static void cancel(Handle handle, Instant now, String which, Object key) {
-    handle
-        .createUpdate(
+  static void cancel(Handle handle, List<String> cases, Instant now) {
+    try (Update update =
+        handle.createUpdate(
             "update submission set state = 'CANCELLED', ended_at = :now, next_at = :now,"
                 + " reason = 'wiped' where state in "
                 + OPEN
-                + " and case_id in (select id from photo_case where "
-                + which
-                + ")")
-        .bind("now", now.toEpochMilli())
-        .bind("key", key)
-        .execute();
+                + " and case_id in (<cases>)")) {
+      update.bindList("cases", cases).bind("now", now.toEpochMilli()).execute();
+    }
   }
 
   private static Submission submission(ResultSet row) throws SQLException {

@@ -1,7 +1,9 @@
 package org.huizhi.record;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Deletes what is personal when its time is over. */
 final class Purge {
@@ -9,87 +11,91 @@ final class Purge {
 
   private Purge() {}
 
-  /**
-   * Up to where the oldest few cases that are due reach; {@code olderThan} when there are no more.
-   */
-  static Instant batchEnd(Handle handle, Instant olderThan) {
+  /** The oldest few cases that are due; empty when there are no more. */
+  static List<String> some(Handle handle, Instant olderThan) {
     return handle
         .createQuery(
             """
-            select shot_at from photo_case where shot_at < :limit and purged_at is null
-            order by shot_at limit 1 offset :batch
+            select id from photo_case where shot_at < :limit and purged_at is null
+            order by shot_at limit :batch
             """)
         .bind("limit", olderThan.toEpochMilli())
         .bind("batch", BATCH)
-        .mapTo(Long.class)
-        .findOne()
-        .map(millis -> Instant.ofEpochMilli(millis + 1))
-        .filter(olderThan::isAfter)
-        .orElse(olderThan);
+        .mapTo(String.class)
+        .list();
   }
 
-  static Purged run(Handle handle, Instant olderThan, Instant now) {
-    Outbox.cancel(handle, now, "shot_at < :key and purged_at is null", olderThan.toEpochMilli());
-    handle
-        .createUpdate(
-            """
-            insert into unmerged (case_id, changed)
-            select id, 1 from photo_case where shot_at < :limit and purged_at is null
-            on conflict (case_id) do update set changed = unmerged.changed + 1
-            """)
-        .bind("limit", olderThan.toEpochMilli())
-        .execute();
-    handle
-        .createUpdate(
-            """
-            insert into print_step (job_id, step, at, state, printer, detail)
-            select id, (select count(*) from print_step s where s.job_id = j.id) + 1,
-              :now, 'FAILED', coalesce(printer, ''), 'The time to keep it was over.'
-            from print_job j where state in OPEN and case_id in
-              (select id from photo_case where shot_at < :limit and purged_at is null)
-            """
-                .replace("OPEN", PrintJobs.OPEN))
-        .bind("now", now.toEpochMilli())
-        .bind("limit", olderThan.toEpochMilli())
-        .execute();
-    int open =
-        handle
-            .createUpdate(
-                """
-                update print_job set state = 'FAILED', ended_at = :now,
-                  detail = 'The time to keep it was over.'
-                where state in OPEN and case_id in
-                  (select id from photo_case where shot_at < :limit and purged_at is null)
-                """
-                    .replace("OPEN", PrintJobs.OPEN))
-            .bind("now", now.toEpochMilli())
-            .bind("limit", olderThan.toEpochMilli())
-            .execute();
-    handle
-        .createUpdate(
-            """
-            update print_job set slip_sealed = null where case_id in
-              (select id from photo_case where shot_at < :limit and purged_at is null)
-            """)
-        .bind("limit", olderThan.toEpochMilli())
-        .execute();
-    int cases =
-        handle
-            .createUpdate(
-                """
-                update photo_case set name_sealed = null, id_number_sealed = null,
-                  phone_sealed = null, photo_sealed = null, purged_at = :now
-                where shot_at < :limit and purged_at is null
-                """)
-            .bind("now", now.toEpochMilli())
-            .bind("limit", olderThan.toEpochMilli())
-            .execute();
+  /** At once, where nobody waits. */
+  static Purged all(Handle handle, Instant olderThan, Instant now) {
+    int cases = 0;
+    int open = 0;
+    for (List<String> few = some(handle, olderThan);
+        !few.isEmpty();
+        few = some(handle, olderThan)) {
+      Purged some = run(handle, few, olderThan, now);
+      cases += some.cases();
+      open += some.stillOpen();
+    }
     return new Purged(cases, open, olderThan);
+  }
+
+  /**
+   * @param due not empty
+   */
+  static Purged run(Handle handle, List<String> due, Instant olderThan, Instant now) {
+    Outbox.cancel(handle, due, now);
+    change(
+        handle,
+        due,
+        now,
+        """
+        insert into unmerged (case_id, changed)
+        select id, 1 from photo_case where id in (<due>) and purged_at is null
+        on conflict (case_id) do update set changed = unmerged.changed + 1
+        """);
+    change(
+        handle,
+        due,
+        now,
+        """
+        insert into print_step (job_id, step, at, state, printer, detail)
+        select id, (select count(*) from print_step s where s.job_id = j.id) + 1,
+          :now, 'FAILED', coalesce(printer, ''), 'The time to keep it was over.'
+        from print_job j where state in OPEN and case_id in (<due>)
+        """);
+    int open =
+        change(
+            handle,
+            due,
+            now,
+            """
+            update print_job set state = 'FAILED', ended_at = :now,
+              detail = 'The time to keep it was over.'
+            where state in OPEN and case_id in (<due>)
+            """);
+    change(handle, due, now, "update print_job set slip_sealed = null where case_id in (<due>)");
+    int cases =
+        change(
+            handle,
+            due,
+            now,
+            """
+            update photo_case set name_sealed = null, id_number_sealed = null,
+              phone_sealed = null, photo_sealed = null, purged_at = :now
+            where id in (<due>) and purged_at is null
+            """);
+    return new Purged(cases, open, olderThan);
+  }
+
+  private static int change(Handle handle, List<String> due, Instant now, String sql) {
+    try (Update update = handle.createUpdate(sql.replace("OPEN", PrintJobs.OPEN))) {
+      return update.bindList("due", due).bind("now", now.toEpochMilli()).execute();
+    }
   }
 
   /** One case, on its person's demand. */
   static void one(Handle handle, String caseId, Instant now) {
-    Outbox.cancel(handle, now, "id = :key", caseId);
+    Outbox.cancel(handle, List.of(caseId), now);
     handle
         .createQuery(
             "select id from print_job where case_id = :case and state in " + PrintJobs.OPEN)
