@@ -122,6 +122,9 @@ public final class SlipKeys {
 
   private static List<Path> publicFiles(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return files;
+    }
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.pub")) {
       found.forEach(files::add);
     }
