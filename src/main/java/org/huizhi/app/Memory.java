@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  */
 record Memory(double heapMb, double residentMb, long threads, long handles) {
   private static final double MB = 1024 * 1024;
+  private static final int LOOKS = 8;
+  private static final Duration PAUSE = Duration.ofMillis(700);
 
   static Memory now() {
     System.gc(); // finds what native memory is nobody's any more, and
@@ -24,6 +27,25 @@ record Memory(double heapMb, double residentMb, long threads, long handles) {
         resident(),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         openHandles());
+  }
+
+  /**
+   * What it holds at rest: the least of some looks, for a picture that is under way, or code that
+   * is being compiled, is more than the growth that is looked for.
+   */
+  static Memory atRest() throws InterruptedException {
+    Memory least = now();
+    for (int i = 1; i < LOOKS; i++) {
+      Thread.sleep(PAUSE);
+      Memory again = now();
+      least =
+          new Memory(
+              Math.min(least.heapMb, again.heapMb),
+              Math.min(least.residentMb, again.residentMb),
+              Math.min(least.threads, again.threads),
+              Math.min(least.handles, again.handles));
+    }
+    return least;
   }
 
   /** Both and the growth between them. */

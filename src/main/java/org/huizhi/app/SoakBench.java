@@ -66,7 +66,7 @@ final class SoakBench {
       judging.start();
       camera.start();
       visits(judging, frames, seen, WARM_UP);
-      Memory before = Memory.now();
+      Memory before = Memory.atRest();
       long first = frames.peek().number();
       long start = System.nanoTime();
       for (int i = 1; i <= LOOKS; i++) {
@@ -79,7 +79,7 @@ final class SoakBench {
             (System.nanoTime() - start) / 60e9,
             count / 3600.0 / FPS,
             FPS,
-            before.to(Memory.now()));
+            before.to(Memory.atRest()));
       }
     } finally {
       seen.release();
