@@ -37,10 +37,16 @@ final class CaseCommand {
   int key(
       @Mixin ConfigOption config,
       @Mixin DataOption data,
-      @Option(names = "--out", paramLabel = "FILE", required = true) Path out)
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              required = true,
+              description = "Where it is written; anybody may have it.")
+          Path out)
       throws Exception {
     try {
       Files.writeString(out, CasePackage.receivingKey(data.in(config.read())));
+      System.out.println(out + ", for kiosk case export --for");
       return ExitCode.OK;
     } catch (StorageTrouble | IOException trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
@@ -97,7 +103,7 @@ final class CaseCommand {
                   "Public keys (.pub, by kiosk slip-keys --out) of machines whose packages are"
                       + " taken; by default those in the data folder's slip-keys.")
           Optional<Path> keys,
-      @Parameters(paramLabel = "FILE") Path file)
+      @Parameters(paramLabel = "FILE", description = "What kiosk case export wrote.") Path file)
       throws Exception {
     KioskConfig read = config.read();
     Path folder = data.in(read);

@@ -21,7 +21,6 @@ import org.huizhi.session.Event;
 import org.huizhi.session.State;
 import org.huizhi.session.State.Issuing.Paper;
 import org.huizhi.spec.Code;
-import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +59,11 @@ final class CentreDesk implements AutoCloseable {
 
   private void every(Runnable deed) {
     var _ =
-        threads.scheduleWithFixedDelay(() -> tried(deed), MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(
+            () -> Deed.orLater("the detection centre", deed),
+            MILLIS,
+            MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /** A machine that cannot listen asks, and so hears all the same. */
@@ -117,18 +120,6 @@ final class CentreDesk implements AutoCloseable {
     return Arrays.stream(Advice.values())
         .filter(advice -> VerdictJson.lower(advice).equals(name))
         .findFirst();
-  }
-
-  /** What the record does not take now is tried again; a mistake of ours goes where all go. */
-  private static void tried(Runnable deed) {
-    try {
-      deed.run();
-    } catch (StorageTrouble away) {
-      LOG.warn("the detection centre waits for the record: {}", away.getMessage());
-    } catch (RuntimeException mistake) {
-      Thread here = Thread.currentThread();
-      here.getUncaughtExceptionHandler().uncaughtException(here, mistake);
-    }
   }
 
   @Override

@@ -41,4 +41,22 @@ interface Deed {
     }
     return false;
   }
+
+  /**
+   * Does what the next round does again anyhow: while the record is away, who waits goes on
+   * waiting. A mistake of ours goes where all of them go, to the screen with its code; an executor
+   * would swallow it.
+   *
+   * @param what that waits meanwhile, for the log
+   */
+  static void orLater(String what, Runnable deed) {
+    try {
+      deed.run();
+    } catch (StorageTrouble away) {
+      LOG.warn("{} waits for the record: {}", what, away.getMessage());
+    } catch (RuntimeException mistake) {
+      Thread here = Thread.currentThread();
+      here.getUncaughtExceptionHandler().uncaughtException(here, mistake);
+    }
+  }
 }

@@ -15,7 +15,6 @@ import org.huizhi.record.Reviews;
 import org.huizhi.session.Approval;
 import org.huizhi.session.Event;
 import org.huizhi.session.Refusal;
-import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,10 @@ final class ReviewDesk implements AutoCloseable {
     in(reviews::withdrawAll);
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> tried(this::look), ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
+            () -> Deed.orLater("a review", this::look),
+            ASK_MILLIS,
+            ASK_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -113,24 +115,9 @@ final class ReviewDesk implements AutoCloseable {
 
   private void in(Runnable deed) {
     try {
-      thread.execute(() -> tried(deed));
+      thread.execute(() -> Deed.orLater("a review", deed));
     } catch (RejectedExecutionException closing) {
       LOG.debug("a review came while closing");
-    }
-  }
-
-  /**
-   * While the record is away, who waits goes on waiting, and the next look tries again. A mistake
-   * of ours goes where all of them go: to the screen, with its code. The executor would swallow it.
-   */
-  private static void tried(Runnable deed) {
-    try {
-      deed.run();
-    } catch (StorageTrouble away) {
-      LOG.warn("a review waits for the record: {}", away.getMessage());
-    } catch (RuntimeException mistake) {
-      Thread here = Thread.currentThread();
-      here.getUncaughtExceptionHandler().uncaughtException(here, mistake);
     }
   }
 

@@ -19,7 +19,6 @@ import org.huizhi.staff.Person;
  */
 final class LockPage implements Part {
   private static final int MOST_NUMBER = 8;
-  private static final int MOST_PIN = 12;
 
   private enum Step {
     NUMBER,
@@ -37,8 +36,7 @@ final class LockPage implements Part {
   private final Label shown = Say.text("", "staff-typed");
   private final Label answer = Say.text("", "text");
   private final VBox node = new VBox();
-  private final char[] typed = new char[MOST_PIN];
-  private int length;
+  private final Typed typed = new Typed();
   private char[] first = new char[0];
   private String number = "";
   private Step step = Step.NUMBER;
@@ -84,8 +82,7 @@ final class LockPage implements Part {
   }
 
   private void type(char digit) {
-    if (!asking && length < (step == Step.NUMBER ? MOST_NUMBER : MOST_PIN)) {
-      typed[length++] = digit;
+    if (!asking && typed.add(digit, step == Step.NUMBER ? MOST_NUMBER : Typed.MOST_PIN)) {
       answer.setText("");
       draw();
     }
@@ -95,33 +92,25 @@ final class LockPage implements Part {
     if (asking) {
       return;
     }
-    if (length > 0) {
-      typed[--length] = 0;
-    } else {
+    if (!typed.erase()) {
       restart();
     }
     draw();
   }
 
   private void restart() {
-    wipe();
+    typed.wipe();
     Arrays.fill(first, (char) 0);
     first = new char[0];
     number = "";
     step = Step.NUMBER;
   }
 
-  private void wipe() {
-    Arrays.fill(typed, (char) 0);
-    length = 0;
-  }
-
   private void enter() {
-    if (asking || length == 0) {
+    if (asking || typed.isEmpty()) {
       return;
     }
-    char[] entered = Arrays.copyOf(typed, length);
-    wipe();
+    char[] entered = typed.take();
     switch (step) {
       case NUMBER -> {
         number = new String(entered);
@@ -204,7 +193,7 @@ final class LockPage implements Part {
               case PIN -> nobodyYet ? StaffPhrase.FIRST__PIN : StaffPhrase.LOCK__PIN;
               case AGAIN -> StaffPhrase.FIRST__AGAIN;
             }));
-    shown.setText(step == Step.NUMBER ? new String(typed, 0, length) : "●".repeat(length));
+    shown.setText(step == Step.NUMBER ? typed.shown() : typed.dots());
     if (asking) {
       answer.setText(say.say(StaffPhrase.LOCK__BUSY));
     } else if (answer.getText().equals(say.say(StaffPhrase.LOCK__BUSY))) {

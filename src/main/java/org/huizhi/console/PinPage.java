@@ -8,7 +8,6 @@ import javafx.scene.layout.VBox;
 
 /** Somebody of the staff gives themselves another PIN. What was tapped is wiped at each step. */
 final class PinPage implements Part {
-  private static final int MOST_PIN = 12;
 
   private final Frame frame;
   private final Say say;
@@ -16,8 +15,7 @@ final class PinPage implements Part {
   private final Label shown = Say.text("", "headline");
   private final Label answer = Say.text("", "text");
   private final VBox node;
-  private final char[] typed = new char[MOST_PIN];
-  private int length;
+  private final Typed typed = new Typed();
   private Step step = Step.OLD;
   private char[] old = new char[0];
   private char[] fresh = new char[0];
@@ -42,24 +40,21 @@ final class PinPage implements Part {
   }
 
   private void type(char digit) {
-    if (length < MOST_PIN) {
-      typed[length++] = digit;
+    if (typed.add(digit, Typed.MOST_PIN)) {
       answer.setText("");
       draw();
     }
   }
 
   private void erase() {
-    if (length > 0) {
-      typed[--length] = 0;
-    } else {
+    if (!typed.erase()) {
       restart();
     }
     draw();
   }
 
   private void restart() {
-    wipe();
+    typed.wipe();
     Arrays.fill(old, (char) 0);
     Arrays.fill(fresh, (char) 0);
     old = new char[0];
@@ -67,17 +62,11 @@ final class PinPage implements Part {
     step = Step.OLD;
   }
 
-  private void wipe() {
-    Arrays.fill(typed, (char) 0);
-    length = 0;
-  }
-
   private void enter() {
-    if (length == 0) {
+    if (typed.isEmpty()) {
       return;
     }
-    char[] entered = Arrays.copyOf(typed, length);
-    wipe();
+    char[] entered = typed.take();
     switch (step) {
       case OLD -> {
         old = entered;
@@ -129,7 +118,7 @@ final class PinPage implements Part {
               case FRESH -> StaffPhrase.PIN__FRESH;
               case AGAIN -> StaffPhrase.FIRST__AGAIN;
             }));
-    shown.setText("●".repeat(length));
+    shown.setText(typed.dots());
   }
 
   @Override

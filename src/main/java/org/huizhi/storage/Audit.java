@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -18,6 +20,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * noted is stored in the transaction that did it, or neither is.
  */
 public final class Audit {
+  private static final String INSERT =
+      "insert into audit (chain, seq, at, what, subject, detail, previous, hash)";
+
   private static final String START = "0".repeat(64);
 
   private final String chain;
@@ -138,19 +143,10 @@ public final class Audit {
   /** Not the next is a line that follows one of a transaction that was rolled back. */
   private static boolean insertIfNext(Handle handle, Line line) {
     return handle.execute(
-            "insert into audit (chain, seq, at, what, subject, detail, previous, hash)"
+            INSERT
                 + " select ?, ?, ?, ?, ?, ?, ?, ? where ? ="
                 + " (select hash from audit where chain = ? order by seq desc limit 1)",
-            line.chain(),
-            line.seq(),
-            line.at(),
-            line.what(),
-            line.subject(),
-            line.detail(),
-            line.previous(),
-            line.hash(),
-            line.previous(),
-            line.chain())
+            values(line, line.previous(), line.chain()))
         == 1;
   }
 
@@ -167,17 +163,21 @@ public final class Audit {
   }
 
   private static void insert(Handle handle, Line line) {
-    handle.execute(
-        "insert into audit (chain, seq, at, what, subject, detail, previous, hash)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        line.chain(),
-        line.seq(),
-        line.at(),
-        line.what(),
-        line.subject(),
-        line.detail(),
-        line.previous(),
-        line.hash());
+    handle.execute(INSERT + " values (?, ?, ?, ?, ?, ?, ?, ?)", values(line));
+  }
+
+  private static Object[] values(Line line, Object... more) {
+    Object[] own = {
+      line.chain(),
+      line.seq(),
+      line.at(),
+      line.what(),
+      line.subject(),
+      line.detail(),
+      line.previous(),
+      line.hash()
+    };
+    return Stream.concat(Arrays.stream(own), Arrays.stream(more)).toArray();
   }
 
   private static Optional<Line> last(Handle handle, String chain) {

@@ -25,15 +25,11 @@ import org.huizhi.record.Deletion;
 import org.huizhi.record.JobState;
 import org.huizhi.record.NewCase;
 import org.huizhi.record.Personal;
-import org.huizhi.record.Reviews;
-import org.huizhi.record.Vault;
 import org.huizhi.staff.Entry;
 import org.huizhi.staff.Health;
 import org.huizhi.staff.Heartbeats;
 import org.huizhi.staff.Person;
-import org.huizhi.staff.Staff;
 import org.huizhi.storage.Audit;
-import org.huizhi.storage.Database;
 import org.huizhi.storage.Kind;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,19 +127,7 @@ class HallDeskTest {
   }
 
   private HallDesk desk(KioskConfig config, CaseStore store, Clock clock) {
-    Database hall = store.database();
-    Vault vault = Vault.open(dir);
-    SlipDesk slips = new SlipDesk(config, dir, clock);
-    PrintRoom room = new PrintRoom(config, dir, store, slips, false, clock);
-    HallDesk.Books books =
-        new HallDesk.Books(
-            hall,
-            store,
-            new Staff(hall, hall, "1", vault, clock),
-            new Reviews(hall, hall, "1", vault, Staff.chains("1"), clock),
-            slips,
-            deed -> deed.test(room),
-            dir);
+    HallDesk.Books books = OpenBooks.of(config, dir, store, "1", clock);
     return new HallDesk(() -> books, config, Optional.empty(), clock);
   }
 

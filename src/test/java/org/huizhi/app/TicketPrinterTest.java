@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.huizhi.printer.FolderPrinter;
 import org.huizhi.queue.QueueRules;
+import org.huizhi.queue.SampleTicket;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
-import org.huizhi.queue.TicketState;
 import org.huizhi.receipt.Paper;
 import org.huizhi.receipt.SlipFonts;
 import org.huizhi.receipt.SlipPreview;
@@ -56,19 +55,7 @@ class TicketPrinterTest {
   @TempDir Path dir;
 
   private static Ticket ticket(String number) {
-    return new Ticket(
-        "7b7f6a0e",
-        LocalDate.of(2026, 11, 26),
-        number,
-        "priority",
-        "4711",
-        TicketState.WAITING,
-        0,
-        NOON,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty());
+    return SampleTicket.waiting("7b7f6a0e", number, "priority", NOON);
   }
 
   private TicketPrinter printer(Path folder, Paper paper) throws Exception {

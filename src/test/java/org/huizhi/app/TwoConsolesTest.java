@@ -84,8 +84,8 @@ class TwoConsolesTest {
       String number = issue(store);
       robot.interact(
           () -> {
-            ConsoleView wang = console(store, vault, "wang");
-            ConsoleView li = console(store, vault, "li");
+            ConsoleView wang = console(store, "wang");
+            ConsoleView li = console(store, "li");
             window.setScene(new Scene(new VBox(wang, li), 1080, 1920));
             window.show();
           });
@@ -150,19 +150,8 @@ class TwoConsolesTest {
     return (ConsoleView) ((VBox) window.getScene().getRoot()).getChildren().get(at);
   }
 
-  private ConsoleView console(CaseStore store, Vault vault, String name) {
-    Database hall = store.database();
-    SlipDesk slips = new SlipDesk(config, dir, clock);
-    PrintRoom room = new PrintRoom(config, dir, store, slips, false, clock);
-    HallDesk.Books books =
-        new HallDesk.Books(
-            hall,
-            store,
-            new Staff(hall, hall, name, vault, clock),
-            reviews(hall, vault, name),
-            slips,
-            deed -> deed.test(room),
-            dir);
+  private ConsoleView console(CaseStore store, String name) {
+    HallDesk.Books books = OpenBooks.of(config, dir, store, name, clock);
     ConsoleView view =
         new ConsoleView(
             config.staffWords(),

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ import org.huizhi.app.Snapshots;
 import org.huizhi.queue.BoardNews;
 import org.huizhi.queue.Call;
 import org.huizhi.queue.QueueRules;
+import org.huizhi.queue.SampleTicket;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
-import org.huizhi.queue.TicketState;
 import org.huizhi.queue.Wait;
 import org.huizhi.screen.Words;
 import org.huizhi.screen.WordsFiles;
@@ -171,20 +170,7 @@ class BoardTest {
     }
     robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
     assertEquals("normal", taken.getFirst().name());
-    Ticket ticket =
-        new Ticket(
-            "x",
-            LocalDate.of(2026, 11, 26),
-            "A058",
-            "normal",
-            "4711",
-            TicketState.WAITING,
-            0,
-            NOON,
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            Optional.empty());
+    Ticket ticket = SampleTicket.waiting("x", "A058", "normal", NOON);
     robot.interact(() -> view.show(ticket, TicketsView.Print.NONE));
     picture(robot, "tickets-taken", view);
     assertEquals(List.of(), cut(view));

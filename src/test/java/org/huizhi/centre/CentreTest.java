@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,12 +30,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.huizhi.PassedTime;
 import org.huizhi.centre.PracticePapers.Paper;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Cases;
 import org.huizhi.record.Consent;
 import org.huizhi.record.KeptCase;
 import org.huizhi.record.NewCase;
-import org.huizhi.record.NumberFormat;
 import org.huizhi.record.NumberState;
 import org.huizhi.record.Outbox;
 import org.huizhi.record.Personal;
@@ -58,46 +58,10 @@ class CentreTest {
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final String MARK = "SECRET-OF-";
 
-  private static final NumberFormat PLAIN =
-      new NumberFormat() {
-        @Override
-        public String series() {
-          return "T";
-        }
-
-        @Override
-        public String number(LocalDate businessDay, long serial) {
-          return "T%07d".formatted(serial);
-        }
-      };
-
   @TempDir private Path dir = Path.of("");
-  private final Stepping clock = new Stepping();
+  private final PassedTime time = new PassedTime(START);
+  private final Clock clock = time.withZone(ZoneId.of("Asia/Shanghai"));
   private final Map<String, Integer> judged = new ConcurrentHashMap<>();
-
-  /** A clock that goes on when it is told to. */
-  private static final class Stepping extends Clock {
-    private Instant now = START;
-
-    synchronized void step(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneId.of("Asia/Shanghai");
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -201,9 +165,9 @@ class CentreTest {
             Optional.empty(),
             "[]");
     if (i % 2 == 0) {
-      store.hold(fresh, PLAIN);
+      store.hold(fresh, Cases.PLAIN);
     } else {
-      store.issue(fresh, PLAIN, number -> photo, true);
+      store.issue(fresh, Cases.PLAIN, number -> photo, true);
     }
     return id;
   }
@@ -248,7 +212,7 @@ class CentreTest {
               Reply.Failure.valueOf(one.trouble().toUpperCase(Locale.ROOT).replace('-', '_')));
         }
       }
-      clock.step(Duration.ofSeconds(1));
+      time.pass(Duration.ofSeconds(1));
     }
   }
 
@@ -294,7 +258,7 @@ class CentreTest {
     for (int i = 0; !done.getAsBoolean(); i++) {
       assertTrue(i < 5_000, "it never ends");
       if (courier.round() == 0) {
-        clock.step(Duration.ofSeconds(1));
+        time.pass(Duration.ofSeconds(1));
       }
     }
   }
@@ -428,7 +392,7 @@ class CentreTest {
       Courier courier = new Courier(store, centre, Duration.ofHours(1), clock);
       while (!store.outbox().find(id).orElseThrow().state().ended()) {
         courier.round();
-        clock.step(Duration.ofMinutes(2));
+        time.pass(Duration.ofMinutes(2));
       }
       assertEquals(SubmissionState.CANCELLED, store.outbox().find(id).orElseThrow().state());
       assertEquals(Optional.empty(), store.byId(id).orElseThrow().photo());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Cases for tests, each recognisable in a file that should not hold it. */
-final class Cases {
+public final class Cases {
   static final String NAME = "欧阳测试喆·买买提";
   static final String ID_NUMBER = "11010519491231002X";
   static final String PHONE = "13912345678";
@@ -65,7 +65,7 @@ final class Cases {
   }
 
   /** Numbers such as T20261126-0000001. */
-  static final NumberFormat PLAIN =
+  public static final NumberFormat PLAIN =
       new NumberFormat() {
         @Override
         public String series() {

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -158,8 +157,9 @@ class HallRecordTest {
 
     Machine(TestHall hall, String name) {
       line = hall.line();
-      store =
-          CaseStore.over(hall.own(name), dir.resolve("keys-" + name), name, true, new OffClock());
+      InstantSource time = () -> Cases.NOW.plus(off);
+      Clock clock = time.withZone(Cases.HALL);
+      store = CaseStore.over(hall.own(name), dir.resolve("keys-" + name), name, true, clock);
       link = new HallRecord(store, hall.over(line), Cases.CLOCK);
     }
 
@@ -175,24 +175,6 @@ class HallRecordTest {
 
     void close() {
       store.close();
-    }
-
-    /** A clock that somebody sets. */
-    private final class OffClock extends Clock {
-      @Override
-      public ZoneId getZone() {
-        return Cases.HALL;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return Cases.NOW.plus(off);
-      }
     }
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.huizhi.PassedTime;
 import org.huizhi.record.Vault;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.CutLine;
@@ -36,30 +36,8 @@ class StaffTest {
   private static final String PIN = "739164";
 
   @TempDir private Path dir = Path.of("");
-  private final PassedClock clock = new PassedClock();
-
-  private static final class PassedClock extends Clock {
-    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
+  private final PassedTime time = new PassedTime(Instant.parse("2026-03-02T09:00:00Z"));
+  private final Clock clock = time.withZone(ZoneOffset.UTC);
 
   private Staff staff(Database hall, String machine) {
     return new Staff(hall, hall, machine, Vault.open(dir), clock);
@@ -72,7 +50,7 @@ class StaffTest {
       Staff staff = staff(hall.database(), "1");
       assertTrue(staff.isEmpty());
       assertInstanceOf(Entry.Wrong.class, staff.enter("1001", PIN.toCharArray()));
-      clock.pass(Duration.ofMinutes(1));
+      time.pass(Duration.ofMinutes(1));
       staff.addFirst("1001", PIN.toCharArray());
       assertThrows(
           StorageTrouble.class, () -> staff.addFirst("1002", PIN.toCharArray()), "only once");
@@ -80,7 +58,7 @@ class StaffTest {
       Entry.In in = assertInstanceOf(Entry.In.class, staff.enter("1001", PIN.toCharArray()));
       assertEquals(StaffRole.SUPERVISOR, in.person().role());
       assertInstanceOf(Entry.Wrong.class, staff.enter("1002", PIN.toCharArray()));
-      clock.pass(Duration.ofMinutes(1));
+      time.pass(Duration.ofMinutes(1));
       staff.lock("1002", "1001");
       assertInstanceOf(Entry.Locked.class, staff.enter("1002", "506172".toCharArray()));
       staff.unlock("1002", "1001");
@@ -117,7 +95,7 @@ class StaffTest {
         switch (staff.enter(number, Integer.toString(100_000 + guess++).toCharArray())) {
           case Entry.Wrong _ -> looked.add(clock.instant());
           case Entry.TooSoon soon ->
-              clock.pass(
+              time.pass(
                   Duration.between(clock.instant(), soon.next()).compareTo(Duration.ofMinutes(1))
                           > 0
                       ? Duration.ofSeconds(30)
@@ -133,7 +111,7 @@ class StaffTest {
         assertTrue(inHour <= Tries.MOST, "in the hour from " + from + " " + inHour);
       }
       assertTrue(looked.size() > Tries.MOST, "the hour ends some time");
-      clock.pass(Duration.ofHours(1));
+      time.pass(Duration.ofHours(1));
       assertInstanceOf(Entry.In.class, staff.enter("1001", PIN.toCharArray()));
     }
   }
@@ -156,7 +134,7 @@ class StaffTest {
             looked += answer.get() instanceof Entry.Wrong ? 1 : 0;
           }
         }
-        clock.pass(Duration.ofMinutes(3));
+        time.pass(Duration.ofMinutes(3));
       }
       assertTrue(looked <= Tries.MOST, "tries " + looked);
       assertTrue(looked > 1, "some are looked at");
@@ -188,7 +166,7 @@ class StaffTest {
   }
 
   private long time(Runnable entering) {
-    clock.pass(Duration.ofHours(2));
+    time.pass(Duration.ofHours(2));
     var threads = java.lang.management.ManagementFactory.getThreadMXBean();
     long from = threads.getCurrentThreadCpuTime();
     entering.run();
