@@ -18,7 +18,7 @@ import org.huizhi.screen.Sentences;
 
 /** A day or a week in figures, with bars, and a table for a spreadsheet. */
 final class ReportPage implements Part {
-  private static final int BAR_PX = 160;
+  private static final int BAR_PX = 64;
 
   private final Frame frame;
   private final Say say;
@@ -36,7 +36,7 @@ final class ReportPage implements Part {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     node =
         new VBox(
-            Say.row(
+            Say.wrapping(
                 say.button("day", StaffPhrase.REPORT__DAY, "secondary", () -> look(1)),
                 say.button("week", StaffPhrase.REPORT__WEEK, "secondary", () -> look(7)),
                 say.button("csv", StaffPhrase.REPORT__SAVE, "secondary", this::save),

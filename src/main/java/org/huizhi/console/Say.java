@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,6 +18,8 @@ import org.huizhi.screen.Words;
  * @param applicant the words of the applicant's screens, to quote them
  */
 record Say(Words staff, Words applicant, String language) {
+  private static final double GAP_PX = 20;
+
   String say(StaffPhrase phrase, Object... filled) {
     return staff.say(language, phrase.key(), filled);
   }
@@ -95,5 +98,14 @@ record Say(Words staff, Words applicant, String language) {
     HBox row = new HBox(nodes);
     row.getStyleClass().add("staff-row");
     return row;
+  }
+
+  /** Buttons beside each other, and below where the screen is too narrow for their words. */
+  static FlowPane wrapping(Button... buttons) {
+    FlowPane flow = new FlowPane(GAP_PX, GAP_PX, buttons);
+    for (Button button : buttons) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    return flow;
   }
 }

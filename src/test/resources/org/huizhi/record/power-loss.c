@@ -1,6 +1,7 @@
 // Loaded into a program, this keeps what a disk would hold if the power went: each file below
-// POWER_DATA as it was at its last fsync. After every fsync it copies all of these into the next
-// numbered folder of POWER_OUT, with the length of the file POWER_SAID at that moment in "said".
+// POWER_DATA as it was at its last fsync. After every fsync, of a file or of a directory's names, it
+// copies all of these into the next numbered folder of POWER_OUT, with the length of the file
+// POWER_SAID at that moment in "said".
 // Names of files in subfolders are written with % for /. Renaming, linking and deleting count at once.
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -64,12 +65,16 @@ static void keep(void) {
 static int synced(int fd, int result) {
   char link[64], path[PATH_MAX], copied[PATH_MAX];
   snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-  ssize_t length = readlink(link, path, sizeof path - 1);
+  ssize_t length = readlink(link, path, sizeof path - 2);
   struct stat file;
-  if (result || length < 0 || fstat(fd, &file) || !S_ISREG(file.st_mode)) return result;
+  if (result || length < 0 || fstat(fd, &file)) return result;
   path[length] = 0;
   pthread_mutex_lock(&lock);
-  if (durable(path, copied)) {
+  if (S_ISDIR(file.st_mode)) {
+    path[length] = '/';
+    path[length + 1] = 0;
+    if (durable(path, copied)) keep();
+  } else if (S_ISREG(file.st_mode) && durable(path, copied)) {
     copy(path, copied);
     keep();
   }
