@@ -7,12 +7,16 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 
-/** The fonts that the screens bring along, so that they look alike on every machine. */
+/**
+ * The fonts that the screens bring along, so that they look alike on every machine. Noto Sans SC
+ * comes in an edition whose strokes do not overlap: JavaFX without a graphics card leaves holes
+ * where they do, as soon as a page is scaled.
+ */
 public final class Fonts {
   private static final List<String> FILES =
       List.of(
-          "/fonts/400Regular/NotoSansSC_400Regular.ttf",
-          "/fonts/700Bold/NotoSansSC_700Bold.ttf",
+          "/fonts/screens/NotoSansSC_400Regular.ttf",
+          "/fonts/screens/NotoSansSC_700Bold.ttf",
           "/fonts/400Regular/NotoNaskhArabic_400Regular.ttf",
           "/fonts/700Bold/NotoNaskhArabic_700Bold.ttf");
 
