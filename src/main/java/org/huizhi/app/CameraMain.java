@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.huizhi.camera.device.CameraProcess;
+import org.huizhi.face.LateDeletion;
 import org.huizhi.face.OpenCv;
 
 /**
@@ -29,6 +30,7 @@ public final class CameraMain {
   }
 
   public static void main(String[] words) throws IOException {
+    LateDeletion.install();
     Main.setUpLogging();
     OpenCv.load();
     CameraProcess.serve(List.of(words));

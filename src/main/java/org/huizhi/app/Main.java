@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.logging.LogManager;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.ConfigMistakes;
+import org.huizhi.face.LateDeletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -51,6 +52,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    LateDeletion.install();
     setUpLogging();
     System.exit(run(args));
   }
