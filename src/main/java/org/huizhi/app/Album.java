@@ -17,11 +17,11 @@ import org.huizhi.session.SlipRef;
  * {@link #forget}. Any thread.
  */
 final class Album implements Pictures {
-  /** A shot and what the screen shows of it. */
-  record ShotPage(KeptShot shot, Encoded preview) {}
+  /** A shot and what the screen shows of it; of a visit that was put away there is only that. */
+  record ShotPage(Optional<KeptShot> shot, Encoded preview) {}
 
   /** A finished photo. */
-  record PhotoPage(MadePhoto photo, Encoded jpeg) {}
+  record PhotoPage(Optional<MadePhoto> photo, Encoded jpeg) {}
 
   /** Bytes that are overwritten when they are forgotten. */
   static final class Encoded {
@@ -65,11 +65,7 @@ final class Album implements Pictures {
   }
 
   Optional<KeptShot> kept(ShotRef ref) {
-    return Optional.ofNullable(shots.get(ref)).map(ShotPage::shot);
-  }
-
-  Optional<MadePhoto> kept(PhotoRef ref) {
-    return Optional.ofNullable(photos.get(ref)).map(PhotoPage::photo);
+    return Optional.ofNullable(shots.get(ref)).flatMap(ShotPage::shot);
   }
 
   @Override
@@ -90,9 +86,9 @@ final class Album implements Pictures {
   /** Overwrites and drops every picture. */
   void forget() {
     shots.values().forEach(page -> page.preview().wipe());
-    shots.values().forEach(page -> page.shot().close());
+    shots.values().forEach(page -> page.shot().ifPresent(KeptShot::close));
     photos.values().forEach(page -> page.jpeg().wipe());
-    photos.values().forEach(page -> page.photo().close());
+    photos.values().forEach(page -> page.photo().ifPresent(MadePhoto::close));
     slips.values().forEach(Encoded::wipe);
     shots.clear();
     photos.clear();

@@ -88,7 +88,7 @@ final class CallDesk implements AutoCloseable {
             .calledAt()
             .map(at -> Duration.between(at, clock.instant()).compareTo(rules.callPatience()) > 0)
             .orElse(true);
-    if (!working && !queue.away()) {
+    if ((!working || isTaken()) && !queue.away()) {
       queue.sendOn(ticket);
     } else if (over && ticket.calls() < rules.calls()) {
       queue.step(TicketStep.RECALL);
@@ -96,6 +96,12 @@ final class CallDesk implements AutoCloseable {
       queue.step(TicketStep.NO_SHOW);
     }
     tell(queue.here());
+  }
+
+  /** Whether somebody stands here who came back with a code, or just before the call. */
+  private boolean isTaken() {
+    State state = engine.state();
+    return !state.isFree() && !(state instanceof State.Returning);
   }
 
   private void tell(Optional<Ticket> ticket) {

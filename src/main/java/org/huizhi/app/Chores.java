@@ -81,6 +81,7 @@ final class Chores {
     Instant due = clock.instant().minus(keep);
     tools.printing().forget(due);
     tools.hall().reviews().withdrawBefore(clock.instant().minus(LONGEST_REVIEW));
+    tools.hall().reviews().endLeft();
     Purged purged = tools.store().purge(due);
     if (purged.cases() > 0) {
       LOG.info("deleted what was personal of {} cases", purged.cases());

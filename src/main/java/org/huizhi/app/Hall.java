@@ -24,11 +24,13 @@ import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Guidance;
 import org.huizhi.check.HallLight;
+import org.huizhi.check.HallPicture;
 import org.huizhi.check.SteadyEyes;
 import org.huizhi.check.Verdict;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.console.ConsoleView;
 import org.huizhi.console.Door;
+import org.huizhi.console.TestPicture;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.Sighting;
 import org.huizhi.name.Names;
@@ -63,6 +65,7 @@ final class Hall implements AutoCloseable {
   private final Engine engine;
   private final Hands hands;
   private final CameraLoop camera;
+  private final Shutter shutter;
   private final KioskView view;
   private final Optional<CardWatch> cards;
   private final Optional<LampSwitch> lamp;
@@ -98,7 +101,7 @@ final class Hall implements AutoCloseable {
             new Upright(config.kiosk().cameraSettings().rotation(), config.lens()),
             frames,
             this::cameraTold);
-    Shutter shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
+    shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
     reviews = new ReviewDesk(engine::tell);
     centre = new CentreDesk(engine, clock);
     steps = new StepClock(config.kiosk().machine(), clock, System::nanoTime);
@@ -134,7 +137,7 @@ final class Hall implements AutoCloseable {
             config.kiosk().queue().tickets(),
             health,
             () -> voice.map(speaking -> greet(config, speaking)).orElse(false),
-            new KioskPost.Light(config.kiosk().machine(), this::light, clock));
+            new KioskPost.Light(config.kiosk().machine(), this::light, this::testPicture, clock));
     HallDesk desk = new HallDesk(this::books, config, Optional.of(post), clock);
     Door behind =
         new Door(
@@ -161,6 +164,26 @@ final class Hall implements AutoCloseable {
     try {
       Frame frame = frames.take(Frame.NONE, picture);
       return frame.number() == 0 ? Optional.empty() : Optional.of(HallLight.of(picture));
+    } finally {
+      picture.release();
+    }
+  }
+
+  /** A picture as shots are taken; only its smaller copy is kept. */
+  private Optional<TestPicture> testPicture() {
+    Mat picture = new Mat();
+    try {
+      Optional<Mat> still = shutter.held(shutter::still);
+      Frame frame = frames.take(Frame.NONE, picture);
+      Optional<Mat> best =
+          still.or(() -> frame.number() == 0 ? Optional.empty() : Optional.of(picture));
+      Optional<TestPicture> taken =
+          best.map(mat -> new TestPicture(HallPicture.of(mat), Encoding.jpeg(mat)));
+      still.ifPresent(Mat::release);
+      return taken;
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     } finally {
       picture.release();
     }

@@ -232,6 +232,11 @@ final class HallDesk implements Desk {
   }
 
   @Override
+  public boolean canPrint(String text) {
+    return open.get().slips().canPrint(text);
+  }
+
+  @Override
   public Optional<String> correctName(Person who, String imageNumber, String name) {
     Books books = open.get();
     Optional<KeptCase> kept =

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -121,6 +122,11 @@ final class HallLink implements AutoCloseable {
 
   Reviews reviews() {
     return reviews;
+  }
+
+  /** When somebody who leaves with a code must be back. */
+  Instant backBy() {
+    return own.instant().plus(kiosk.staff().comeBack());
   }
 
   /** How many cases the hall does not have as they are. */

@@ -197,6 +197,8 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 case Effect.Print print -> print(print);
                 case Effect.ConfirmTicket confirm -> calls.confirm(tools().hall().queue(), confirm);
                 case Effect.AskStaff ask -> visit.askStaff(tools(), ask);
+                case Effect.PutAway away -> visit.putAway(tools(), away);
+                case Effect.TakeUp taken -> visit.takeUp(tools(), taken);
                 case Effect.StopAsking _ -> reviews.stop();
                 case Effect.Forget forget -> visit.forget(ifOpen(), forget);
               }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huizhi.camera.CameraState;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
+import org.huizhi.check.HallPicture;
 import org.huizhi.config.KioskFile;
 import org.huizhi.record.DayCounts;
 import org.huizhi.record.Submission;
@@ -26,11 +28,17 @@ import org.huizhi.staff.Health.Count;
 import org.huizhi.staff.Health.Fact;
 import org.huizhi.staff.Health.Kind;
 import org.huizhi.staff.Health.Part;
+import org.opencv.core.Mat;
 
 /** Looks at every part of the machine and remembers since when each is in trouble. Any thread. */
 final class HealthWatch {
   private static final long LEAST_FREE_BYTES = 1L << 30;
   private static final Duration MOST_OFF = Duration.ofSeconds(30);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  /** Degrees at which processors slow themselves down. */
+  private static final int TOO_HOT = 90;
 
   private final String machine;
   private final boolean withCentre;
@@ -57,10 +65,11 @@ final class HealthWatch {
     parts.addAll(tools.printing().seen().stream().map(this::printer).toList());
     parts.add(database(tools.hall()));
     parts.add(disk(tools.data()));
-    tools.hall().secondsOff().map(this::clock).ifPresent(parts::add);
+    parts.add(clock(tools.hall().secondsOff()));
     if (withCentre) {
       parts.add(centre(tools.store().outbox().open()));
     }
+    Temperature.degrees(Temperature.ZONES).map(this::temperature).ifPresent(parts::add);
     parts.add(part(Kind.MODELS, "", Optional.empty(), Map.of()));
     return new Health(machine, clock.instant(), parts, counts(tools));
   }
@@ -81,6 +90,7 @@ final class HealthWatch {
     if (now.number() > 0) {
       facts.put(Fact.PICTURE_AGE_MS, Long.toString((System.nanoTime() - now.nanos()) / 1_000_000));
     }
+    brightness().ifPresent(share -> facts.put(Fact.BRIGHTNESS, share));
     rate(now).ifPresent(rate -> facts.put(Fact.PICTURES_A_SECOND, rate));
     return switch (camera) {
       case CameraState.Opening _ -> part(Kind.CAMERA, "", trouble(CameraFault.ABSENT), facts);
@@ -88,6 +98,19 @@ final class HealthWatch {
           part(Kind.CAMERA, running.name(), Optional.empty(), facts);
       case CameraState.Lost lost -> part(Kind.CAMERA, "", trouble(Hall.fault(lost.kind())), facts);
     };
+  }
+
+  /** How the newest picture is exposed. */
+  private Optional<String> brightness() {
+    Mat picture = new Mat();
+    try {
+      return frames.take(Frame.NONE, picture).number() == 0
+          ? Optional.empty()
+          : Optional.of(
+              String.format(Locale.ROOT, "%.0f", 100 * HallPicture.of(picture).brightness()));
+    } finally {
+      picture.release();
+    }
   }
 
   private static Optional<String> trouble(CameraFault fault) {
@@ -149,12 +172,24 @@ final class HealthWatch {
         facts);
   }
 
-  private Part clock(Duration off) {
+  /** A machine that is alone knows no other time; staff look at their own. */
+  private Part clock(Optional<Duration> off) {
+    Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    facts.put(Fact.TIME, TIME.format(clock.instant().atZone(clock.getZone())));
+    off.ifPresent(by -> facts.put(Fact.SECONDS_OFF, Long.toString(by.toSeconds())));
     return part(
         Kind.CLOCK,
         "",
-        off.abs().compareTo(MOST_OFF) > 0 ? Optional.of("ill.clock") : Optional.empty(),
-        Map.of(Fact.SECONDS_OFF, Long.toString(off.toSeconds())));
+        off.filter(by -> by.abs().compareTo(MOST_OFF) > 0).map(_ -> "ill.clock"),
+        facts);
+  }
+
+  private Part temperature(int degrees) {
+    return part(
+        Kind.TEMPERATURE,
+        "",
+        degrees >= TOO_HOT ? Optional.of("ill.temperature") : Optional.empty(),
+        Map.of(Fact.DEGREES, Integer.toString(degrees)));
   }
 
   private Map<Count, Integer> counts(Tools tools) {

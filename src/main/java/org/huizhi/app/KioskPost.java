@@ -1,6 +1,7 @@
 package org.huizhi.app;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import org.huizhi.check.HallLight;
 import org.huizhi.console.Now;
 import org.huizhi.console.Post;
+import org.huizhi.console.TestPicture;
 import org.huizhi.queue.TicketStep;
 import org.huizhi.record.LightCheck;
 import org.huizhi.record.PrintJob;
@@ -90,8 +92,24 @@ final class KioskPost implements Post {
     noted(who, "visit extended", visit, "");
   }
 
-  /** How the light falls, and whose machine it is. */
-  record Light(String machine, Supplier<Optional<HallLight>> measure, Clock clock) {}
+  /** How the light falls, what the camera sees, and whose machine it is. */
+  record Light(
+      String machine,
+      Supplier<Optional<HallLight>> measure,
+      Supplier<Optional<TestPicture>> picture,
+      Clock clock) {}
+
+  @Override
+  public Optional<TestPicture> testShot(Person who, String why) {
+    if (!(engine.state() instanceof State.Welcome)) {
+      return Optional.empty();
+    }
+    noted(who, "test shot", "", why);
+    Optional<TestPicture> taken = light.picture().get();
+    boolean stillNobody = engine.state() instanceof State.Welcome;
+    taken.filter(_ -> !stillNobody).ifPresent(one -> Arrays.fill(one.jpeg(), (byte) 0));
+    return taken.filter(_ -> stillNobody);
+  }
 
   @Override
   public boolean checkLight(Person who) {

@@ -85,7 +85,10 @@ final class PhotoFiles {
               }
               Application application =
                   Application.fromFile(document, person, photo, whole, clock.instant());
-              return fails ? writeSpecimen(file, application) : writeIssued(file, application);
+              Made made = new Made(photo, whole);
+              return fails
+                  ? writeSpecimen(file, application, made)
+                  : writeIssued(file, application, made);
             }
           });
     } catch (CropConflict conflict) {
@@ -97,14 +100,17 @@ final class PhotoFiles {
     }
   }
 
-  private int writeSpecimen(Path file, Application application) throws IOException {
+  /** What goes into the files, and is not for the record. */
+  private record Made(MadePhoto photo, Verdict whole) {}
+
+  private int writeSpecimen(Path file, Application application, Made made) throws IOException {
     byte[] pdf = slips.specimen(application);
-    write(file, files(application, ImageNumbers.SPECIMEN, pdf, true));
+    write(file, files(made, ImageNumbers.SPECIMEN, pdf, true));
     return say(
         ExitCode.OK, file + ": specimen " + out.resolve(Documents.stem(file) + ".photo.jpg"));
   }
 
-  private int writeIssued(Path file, Application application) throws IOException {
+  private int writeIssued(Path file, Application application, Made made) throws IOException {
     Issued issued = slips.issue(store, application, false);
     String job = issued.job().id();
     if (!store.jobs().sending(job, PRINTER)) {
@@ -112,24 +118,22 @@ final class PhotoFiles {
     }
     byte[] pdf = store.jobs().slip(job).orElseThrow();
     try {
-      write(file, files(application, issued.imageNumber(), pdf, false));
+      write(file, files(made, issued.imageNumber(), pdf, false));
     } catch (IOException wrong) {
       store.jobs().ended(job, JobState.FAILED, "The slip's file could not be written.");
       throw wrong;
     }
     store.jobs().ended(job, JobState.PRINTED, "");
     String unsure =
-        application.verdict().decision() == Verdict.Decision.UNSURE ? " (unsure: look at it)" : "";
+        made.whole().decision() == Verdict.Decision.UNSURE ? " (unsure: look at it)" : "";
     System.out.println(file + ": " + issued.imageNumber() + unsure);
     return ExitCode.OK;
   }
 
-  private static Map<String, byte[]> files(
-      Application application, String number, byte[] slip, boolean specimen) {
-    MadePhoto photo = application.photo();
+  private Map<String, byte[]> files(Made made, String number, byte[] slip, boolean specimen) {
+    MadePhoto photo = made.photo();
     String report =
-        ReportJson.PRETTY.toJson(
-            ReportJson.of(application.document(), number, application.verdict(), photo, specimen));
+        ReportJson.PRETTY.toJson(ReportJson.of(document, number, made.whole(), photo, specimen));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("photo.jpg", photo.jpeg());
     files.put("cutout.png", Encoding.png(photo.cutout()));

@@ -14,6 +14,7 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Purged;
+import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ final class PurgeCommand implements Callable<Integer> {
         choice.open(folder).forget(limit);
       }
       Purged purged = store.purge(limit);
+      Reviews.endLeft(store.database(), clock.instant());
       int left = store.personalBefore(limit);
       List<Path> files = older(folder, limit);
       System.out.printf("deleted what was personal of %d cases%n", purged.cases());

@@ -1,5 +1,6 @@
 package org.huizhi.app;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -66,6 +67,38 @@ final class ReviewDesk implements AutoCloseable {
             asked.photo().ifPresent(photo -> Arrays.fill(photo, (byte) 0));
           }
           waiting = Optional.of(new Waiting(reviews, number, asked.id(), 0));
+          look();
+        });
+  }
+
+  /**
+   * Lets the person who waits go, and gives them the code to come back with; when somebody has just
+   * decided, they hear that instead.
+   *
+   * @param visit overwritten once it is stored
+   */
+  void putAway(long number, byte[] visit, Instant backBy) {
+    in(
+        () -> {
+          try {
+            waiting
+                .flatMap(one -> one.reviews().putAway(one.id(), visit, backBy))
+                .ifPresent(
+                    code -> {
+                      waiting = Optional.empty();
+                      tell.accept(new Event.PutAway(number, code));
+                    });
+          } finally {
+            Arrays.fill(visit, (byte) 0);
+          }
+        });
+  }
+
+  /** Waits again for what was asked before. */
+  void watch(Reviews reviews, long number, String id) {
+    in(
+        () -> {
+          waiting = Optional.of(new Waiting(reviews, number, id, 0));
           look();
         });
   }

@@ -80,13 +80,16 @@ final class SlipDesk {
    * What one visit hands in.
    *
    * @param caseId handing in the same id again gives the same number
+   * @param findings the verdict on shot and file
+   * @param operations what was done to the pixels
    */
   record Application(
       String caseId,
       Spec document,
       Personal person,
-      MadePhoto photo,
-      Verdict verdict,
+      PhotoFile photo,
+      JsonArray findings,
+      JsonArray operations,
       Instant shotAt,
       Optional<Consent> consent,
       Optional<Decided> decided,
@@ -101,8 +104,9 @@ final class SlipDesk {
           id,
           document,
           person,
-          photo,
-          verdict,
+          PhotoFile.of(photo.jpeg()),
+          VerdictJson.findings(verdict.assessments()),
+          ReportJson.operations(photo),
           now,
           Optional.empty(),
           Optional.empty(),
@@ -128,9 +132,9 @@ final class SlipDesk {
    */
   Issued issue(CaseStore store, Application application, boolean specimen) {
     checkPrintable(application.person());
-    PhotoFile photo = PhotoFile.of(application.photo().jpeg());
+    PhotoFile photo = application.photo();
     return store.issue(
-        fresh(application, photo, specimen),
+        fresh(application, specimen),
         numbers,
         number -> pdf(application, photo, number, specimen),
         config.centre(application.document()).isPresent());
@@ -144,8 +148,7 @@ final class SlipDesk {
   /** Stores the case without a slip, for the detection centre to look at; gives its number. */
   String hold(CaseStore store, Application application, boolean specimen) {
     checkPrintable(application.person());
-    PhotoFile photo = PhotoFile.of(application.photo().jpeg());
-    return store.hold(fresh(application, photo, specimen), numbers);
+    return store.hold(fresh(application, specimen), numbers);
   }
 
   /** The same photo under another name: a case of its own, whose number the slip bears. */
@@ -160,7 +163,7 @@ final class SlipDesk {
     return store.release(caseId, kept -> copy(kept, 1));
   }
 
-  private static NewCase fresh(Application application, PhotoFile photo, boolean specimen) {
+  private static NewCase fresh(Application application, boolean specimen) {
     return new NewCase(
         application.caseId(),
         application.document().name(),
@@ -169,17 +172,16 @@ final class SlipDesk {
         application.decided(),
         specimen,
         application.person(),
-        photo,
-        VerdictJson.LINE.toJson(VerdictJson.findings(application.verdict().assessments())),
-        VerdictJson.LINE.toJson(ReportJson.operations(application.photo())),
+        application.photo(),
+        VerdictJson.LINE.toJson(application.findings()),
+        VerdictJson.LINE.toJson(application.operations()),
         application.ticket(),
         VerdictJson.LINE.toJson(application.earlier()));
   }
 
   /** A slip that no window accepts, for a photo that is not to be used. */
   byte[] specimen(Application application) {
-    PhotoFile photo = PhotoFile.of(application.photo().jpeg());
-    return pdf(application, photo, ImageNumbers.SPECIMEN, true);
+    return pdf(application, application.photo(), ImageNumbers.SPECIMEN, true);
   }
 
   /** The paper of a document's slips: what lies in the preferred printer, or the pack's first. */

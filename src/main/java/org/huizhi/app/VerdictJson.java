@@ -3,12 +3,16 @@ package org.huizhi.app;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import org.huizhi.check.Advice;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Verdict;
+import org.huizhi.spec.Code;
+import org.huizhi.spec.Severity;
 import org.opencv.core.Point;
 
 /** Findings as JSON: the lines of {@code kiosk check --json}, reports and the record. */
@@ -67,6 +71,45 @@ final class VerdictJson {
       findings.add(finding);
     }
     return findings;
+  }
+
+  /** What {@link #findings} wrote. */
+  static List<Assessment> assessments(JsonArray findings) {
+    return findings.asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(VerdictJson::assessment)
+        .toList();
+  }
+
+  private static Assessment assessment(JsonObject written) {
+    String result = written.get("result").getAsString();
+    Finding finding =
+        result.equals("met")
+            ? new Finding.Met(written.get("measured").getAsDouble())
+            : result.equals("unseen")
+                ? new Finding.Unseen(written.get("reason").getAsString())
+                : new Finding.Missed(
+                    written.get("measured").getAsDouble(),
+                    Advice.valueOf(upper(written.get("advice"))),
+                    corners(written));
+    return new Assessment(
+        Code.valueOf(written.get("code").getAsString()),
+        Severity.valueOf(upper(written.get("severity"))),
+        finding,
+        written.get("limit").getAsString());
+  }
+
+  private static List<Point> corners(JsonObject written) {
+    return written.has("place")
+        ? written.getAsJsonArray("place").asList().stream()
+            .map(JsonElement::getAsJsonArray)
+            .map(point -> new Point(point.get(0).getAsDouble(), point.get(1).getAsDouble()))
+            .toList()
+        : List.of();
+  }
+
+  private static String upper(JsonElement name) {
+    return name.getAsString().toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   static String lower(Enum<?> constant) {

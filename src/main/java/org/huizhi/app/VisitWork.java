@@ -1,9 +1,11 @@
 package org.huizhi.app;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.huizhi.app.SlipDesk.Application;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.check.Assessment;
@@ -26,6 +29,9 @@ import org.huizhi.record.Decided;
 import org.huizhi.record.Issued;
 import org.huizhi.record.NewReview;
 import org.huizhi.record.Personal;
+import org.huizhi.record.PhotoFile;
+import org.huizhi.record.Review;
+import org.huizhi.record.Reviews;
 import org.huizhi.record.Submission;
 import org.huizhi.record.SubmissionState;
 import org.huizhi.session.Agreement;
@@ -34,6 +40,7 @@ import org.huizhi.session.Event;
 import org.huizhi.session.PhotoRef;
 import org.huizhi.session.ShotRef;
 import org.huizhi.session.SlipRef;
+import org.huizhi.session.State.WaitingForStaff.Question;
 import org.huizhi.spec.Field;
 import org.huizhi.spec.Severity;
 import org.huizhi.spec.Spec;
@@ -61,14 +68,18 @@ final class VisitWork {
   private final boolean demonstration;
   private final Consumer<Event> tell;
   private final Clock clock;
+  private final Codes codes;
   private final Map<ShotRef, Instant> shotAt = new HashMap<>();
-  private final Map<PhotoRef, ShotRef> madeFrom = new HashMap<>();
+  private final Map<PhotoRef, Made> made = new HashMap<>();
   private final JsonArray earlier = new JsonArray();
   private final ReviewDesk reviews;
   private String caseId = UUID.randomUUID().toString();
 
   /** The printing thread may come when the visit is over. This says nothing of a person. */
   private final Map<SlipRef, String> caseOf = new ConcurrentHashMap<>();
+
+  /** What the record keeps of a photo beside its file. */
+  private record Made(JsonArray findings, JsonArray operations, Instant shotAt) {}
 
   /**
    * @param demonstration slips are marked as specimens
@@ -89,6 +100,7 @@ final class VisitWork {
     this.demonstration = demonstration;
     this.tell = tell;
     this.clock = clock;
+    this.codes = new Codes(clock);
   }
 
   void startGuide(Tools tools, Effect.StartGuide start) {
@@ -112,7 +124,7 @@ final class VisitWork {
     }
     KeptShot shot = best.get();
     Album.Encoded preview = new Album.Encoded(Encoding.jpeg(shot.bgr()));
-    ShotRef ref = album.keep(new Album.ShotPage(shot, preview));
+    ShotRef ref = album.keep(new Album.ShotPage(Optional.of(shot), preview));
     shotAt.put(ref, clock.instant());
     earlier.add(VerdictJson.findings(shot.verdict().assessments()));
     tell.accept(new Event.BurstTaken(take.number(), ref, shot.verdict()));
@@ -155,10 +167,16 @@ final class VisitWork {
     }
     try {
       MadePhoto photo = tools.studio().make(shot, make.document());
-      PhotoRef ref = album.keep(new Album.PhotoPage(photo, new Album.Encoded(photo.jpeg())));
-      madeFrom.put(ref, make.shot());
-      tell.accept(
-          new Event.PhotoMade(make.number(), ref, shot.verdict().with(photo.assessments())));
+      PhotoRef ref =
+          album.keep(new Album.PhotoPage(Optional.of(photo), new Album.Encoded(photo.jpeg())));
+      Verdict whole = shot.verdict().with(photo.assessments());
+      made.put(
+          ref,
+          new Made(
+              VerdictJson.findings(whole.assessments()),
+              ReportJson.operations(photo),
+              shotAt.getOrDefault(make.shot(), clock.instant())));
+      tell.accept(new Event.PhotoMade(make.number(), ref, whole));
     } catch (CropConflict conflict) {
       tell.accept(
           new Event.PhotoRefused(make.number(), shot.verdict().with(List.of(refusal(conflict)))));
@@ -175,9 +193,8 @@ final class VisitWork {
   }
 
   void issue(Tools tools, Effect.Issue issue) {
-    Optional<MadePhoto> photo = album.kept(issue.photo());
-    ShotRef shot = madeFrom.get(issue.photo());
-    Optional<KeptShot> kept = Optional.ofNullable(shot).flatMap(album::kept);
+    Optional<byte[]> photo = album.photo(issue.photo());
+    Optional<Made> kept = Optional.ofNullable(made.get(issue.photo()));
     if (photo.isEmpty() || kept.isEmpty()) {
       return; // the visit was forgotten meanwhile
     }
@@ -192,9 +209,10 @@ final class VisitWork {
                 issue.visit().details().of(Field.NAME),
                 issue.visit().details().documentNumber(),
                 issue.visit().details().of(Field.PHONE)),
-            photo.get(),
-            kept.get().verdict().with(photo.get().assessments()),
-            shotAt.getOrDefault(shot, clock.instant()),
+            PhotoFile.of(photo.get().clone()),
+            kept.get().findings(),
+            kept.get().operations(),
+            kept.get().shotAt(),
             Optional.of(consent(issue.visit().agreement())),
             issue.approval().map(given -> new Decided(given.by(), given.why())),
             tools.hall().queue().here().map(Ticket::number),
@@ -255,6 +273,60 @@ final class VisitWork {
             VerdictJson.LINE.toJson(before())));
   }
 
+  /** Whoever leaves with a code finds the visit again as it is now. */
+  void putAway(Tools tools, Effect.PutAway away) {
+    away.question()
+        .photo()
+        .map(made::get)
+        .ifPresent(
+            photo ->
+                reviews.putAway(
+                    away.number(),
+                    LeftVisit.of(away, photo.shotAt(), photo.operations()).bytes(),
+                    tools.hall().backBy()));
+  }
+
+  /** Takes up what was put away, here or at another machine, and listens to the staff again. */
+  void takeUp(Tools tools, Effect.TakeUp taken) {
+    Map<String, Spec> offered =
+        taken.documents().stream().collect(Collectors.toMap(Spec::name, spec -> spec));
+    Optional<Reviews.Left> left =
+        codes.mayTry()
+            ? tools
+                .hall()
+                .reviews()
+                .takeUp(taken.code(), review -> offered.containsKey(review.spec()))
+            : Optional.empty();
+    left.ifPresentOrElse(
+        found -> goOn(tools, taken.number(), found, offered.get(found.review().spec())),
+        () -> {
+          codes.wrong();
+          tell.accept(new Event.CodeUnknown(taken.number()));
+        });
+  }
+
+  private void goOn(Tools tools, long number, Reviews.Left left, Spec document) {
+    Review review = left.review();
+    LeftVisit visit = LeftVisit.read(left.visit());
+    Arrays.fill(left.visit(), (byte) 0);
+    JsonArray findings = JsonParser.parseString(review.findings()).getAsJsonArray();
+    ShotRef shot = album.keep(new Album.ShotPage(Optional.empty(), new Album.Encoded(left.shot())));
+    PhotoRef photo =
+        album.keep(new Album.PhotoPage(Optional.empty(), new Album.Encoded(left.photo())));
+    made.put(photo, new Made(findings, visit.operations(), Instant.ofEpochMilli(visit.shotAt())));
+    caseId = review.caseId();
+    earlier.addAll(JsonParser.parseString(review.earlier()).getAsJsonArray());
+    earlier.add(findings);
+    Verdict verdict = new Verdict(visit.faces(), VerdictJson.assessments(findings));
+    tell.accept(
+        new Event.CameBack(
+            number,
+            visit.language(),
+            visit.visit(document),
+            new Question(shot, Optional.of(photo), verdict)));
+    reviews.watch(tools.hall().reviews(), number, review.id());
+  }
+
   /** What was found on the shots before the last one. */
   private JsonArray before() {
     JsonArray before = earlier.deepCopy();
@@ -268,11 +340,12 @@ final class VisitWork {
   }
 
   void forget(Optional<Tools> tools, Effect.Forget forget) {
+    reviews.stop();
     tools.ifPresent(Tools::forget);
     frames.forget();
     album.forget();
     shotAt.clear();
-    madeFrom.clear();
+    made.clear();
     earlier.asList().clear();
     caseId = UUID.randomUUID().toString();
     tell.accept(new Event.Forgotten(forget.number()));

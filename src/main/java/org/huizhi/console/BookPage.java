@@ -15,6 +15,8 @@ import org.huizhi.storage.Audit;
 
 /** Who did what, when and why; and whether the book is whole. */
 final class BookPage implements Part {
+  private static final double WHAT_PX = 400;
+
   private final Frame frame;
   private final Say say;
   private final ZoneId zone;
@@ -59,10 +61,12 @@ final class BookPage implements Part {
       Label time =
           Say.text(HealthPage.TIME.format(Instant.ofEpochMilli(line.at()).atZone(zone)), "text");
       time.setMinWidth(Label.USE_PREF_SIZE);
-      Label what = Say.text(Deeds.what(say, line) + " · " + line.subject(), "text");
+      Label what =
+          Say.text((Deeds.what(say, line) + "\n" + Deeds.subject(say, line)).strip(), "text");
       Label detail = Say.text(Deeds.detail(say, line), "text");
       GridPane.setHgrow(detail, Priority.ALWAYS);
-      what.setMaxWidth(360);
+      what.setMinWidth(WHAT_PX);
+      what.setMaxWidth(WHAT_PX);
       table.addRow(i, time, what, detail);
     }
   }

@@ -25,13 +25,16 @@ final class CasesPage implements Part {
   private final Frame frame;
   private final Say say;
   private final ZoneId zone;
+  private final boolean wide;
   private final TextField wanted = new TextField();
   private final VBox rows = new VBox();
   private final VBox list;
   private final StackPane node = new StackPane();
   private Optional<Marked> photo = Optional.empty();
+  private Optional<NameCorrection> correction = Optional.empty();
 
-  CasesPage(Frame frame, ZoneId zone) {
+  CasesPage(Frame frame, ZoneId zone, boolean wide) {
+    this.wide = wide;
     this.frame = frame;
     this.say = frame.say();
     this.zone = zone;
@@ -92,6 +95,7 @@ final class CasesPage implements Part {
   }
 
   private void show(CaseFile file) {
+    forget();
     KeptCase kept = file.kept();
     Marked shown = new Marked(kept.photo().map(jpeg -> jpeg.jpeg()), List.of(), 300, 400);
     photo = Optional.of(shown);
@@ -99,9 +103,9 @@ final class CasesPage implements Part {
         new VBox(
             Say.text(kept.imageNumber(), "headline"),
             Say.text(frame.desk().title(kept.spec(), say.language()), "title"),
-            Say.text(kept.personal().name().orElse(""), "title"),
-            Say.text(kept.personal().phone().orElse(""), "title"),
             Say.text(HealthPage.TIME.format(kept.storedAt().atZone(zone)), "text"));
+    kept.personal().phone().ifPresent(told -> words.getChildren().add(2, Say.text(told, "title")));
+    kept.personal().name().ifPresent(told -> words.getChildren().add(2, Say.text(told, "title")));
     words.getStyleClass().add("staff-column");
     HBox head = new HBox(shown, words);
     head.getStyleClass().add("result");
@@ -132,7 +136,7 @@ final class CasesPage implements Part {
                             HealthPage.TIME.format(one.endedAt().orElse(one.askedAt()).atZone(zone))
                                 + " · "
                                 + say.say(StaffKeys.of(one.state()))
-                                + (one.reason().isEmpty() ? "" : " · " + one.reason()),
+                                + more(one.reason()),
                             "text")));
     file.steps()
         .forEach(
@@ -144,10 +148,8 @@ final class CasesPage implements Part {
                             HealthPage.TIME.format(step.at().atZone(zone))
                                 + " · "
                                 + say.say(StaffKeys.of(step.state()))
-                                + " · "
-                                + step.printer()
-                                + " "
-                                + step.detail(),
+                                + more(step.printer())
+                                + more(step.detail()),
                             "text")));
     kept.purgedAt()
         .ifPresent(
@@ -161,45 +163,46 @@ final class CasesPage implements Part {
                                 + say.say(StaffPhrase.CASES__PURGED),
                             "text")));
     ScrollPane scroll = Say.scroll(history);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox page = new VBox(head, scroll);
+    VBox page = new VBox();
+    if (wide) {
+      HBox beside = new HBox(head, scroll);
+      beside.getStyleClass().add("beside");
+      VBox.setVgrow(beside, Priority.ALWAYS);
+      page.getChildren().add(beside);
+    } else {
+      page.getChildren().addAll(head, scroll);
+    }
     file.mayReprint()
         .ifPresent(why -> page.getChildren().add(Say.text(say.say(why), "text", "staff-ill")));
-    if (file.mayReprint().isEmpty() && file.mayDelete()) {
-      page.getChildren().add(correction(file));
-    }
     page.getChildren().add(deeds(file));
     page.getStyleClass().add("staff-body");
     node.getChildren().setAll(page);
   }
 
+  private static String more(String told) {
+    return told.isEmpty() ? "" : " · " + told;
+  }
+
   /** A new slip under the right name; the old one is void. */
-  private HBox correction(CaseFile file) {
-    TextField name = new TextField(file.kept().personal().name().orElse(""));
-    name.setId("name");
-    name.setPromptText(say.say(StaffPhrase.CASES__NAME));
-    name.getStyleClass().add("staff-field");
-    HBox.setHgrow(name, Priority.ALWAYS);
-    return Say.row(
-        name,
-        say.button(
-            "correct",
-            StaffPhrase.CASES__CORRECT,
-            "secondary",
-            () -> correct(file.kept(), name.getText().strip())));
+  private void correction(KeptCase kept) {
+    forget();
+    NameCorrection asked =
+        new NameCorrection(
+            frame, wide, kept, name -> correct(kept, name), () -> open(kept.imageNumber()));
+    correction = Optional.of(asked);
+    node.getChildren().setAll(asked.node());
   }
 
   private void correct(KeptCase kept, String name) {
-    if (name.equals(kept.personal().name().orElse(""))) {
-      return;
-    }
     frame
         .errands()
         .ask(
             () -> frame.desk().correctName(frame.who(), kept.imageNumber(), name),
             number -> {
               frame.done(number.isPresent());
-              number.ifPresent(this::open);
+              open(number.orElse(kept.imageNumber()));
             });
   }
 
@@ -226,9 +229,17 @@ final class CasesPage implements Part {
         !file.mayDelete()
             || file.kept().purgedAt().isPresent()
             || !frame.who().role().may(Right.DELETE));
+    Button correct =
+        say.button(
+            "correct-name",
+            StaffPhrase.CASES__CORRECT_NAME,
+            "secondary",
+            () -> correction(file.kept()));
+    correct.setDisable(file.mayReprint().isPresent() || !file.mayDelete());
     FlowPane deeds =
         new FlowPane(
             reprint,
+            correct,
             delete,
             say.button("case-back", StaffPhrase.REVIEW__BACK, "secondary", this::back));
     deeds.getStyleClass().add("staff-buttons");
@@ -280,6 +291,8 @@ final class CasesPage implements Part {
   private void forget() {
     photo.ifPresent(Marked::forget);
     photo = Optional.empty();
+    correction.ifPresent(NameCorrection::close);
+    correction = Optional.empty();
   }
 
   @Override

@@ -166,7 +166,7 @@ public final class ConsoleView extends Region {
     }
     tabs.put(StaffPhrase.TAB__MACHINES, () -> new MachinesPage(frame, clock, zone));
     if (person.role().may(Right.REPRINT)) {
-      tabs.put(StaffPhrase.TAB__CASES, () -> new CasesPage(frame, zone));
+      tabs.put(StaffPhrase.TAB__CASES, () -> new CasesPage(frame, zone, wide));
     }
     if (person.role().may(Right.READ_BOOKS)) {
       tabs.put(StaffPhrase.TAB__BOOK, () -> new BookPage(frame, zone));
@@ -186,7 +186,7 @@ public final class ConsoleView extends Region {
         Say.button(
             "staff-language", say.say(StaffPhrase.LANGUAGE__OTHER), "small", this::otherLanguage);
     Button lock = say.button("lock", StaffPhrase.TOP__LOCK, "small", this::leaveOrLock);
-    HBox first = Say.row(name, other, lock);
+    HBox first = Say.row(name);
     List<Node> buttons = new ArrayList<>();
     for (StaffPhrase one : names) {
       Button button =
@@ -200,8 +200,9 @@ public final class ConsoleView extends Region {
                 build();
               });
       button.pseudoClassStateChanged(ON, one == now);
-      buttons.add(button);
+      (one == StaffPhrase.TAB__PIN ? first.getChildren() : buttons).add(button);
     }
+    first.getChildren().addAll(other, lock);
     FlowPane all = new FlowPane(buttons.toArray(Node[]::new));
     all.getStyleClass().add("staff-buttons");
     VBox top = new VBox(first, all);

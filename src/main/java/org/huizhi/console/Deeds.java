@@ -3,6 +3,7 @@ package org.huizhi.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,7 @@ final class Deeds {
           "staff-refused",
           "staff-unlocked",
           "test-print",
+          "test-shot",
           "ticket-brought-home",
           "ticket-called",
           "ticket-called-again",
@@ -75,7 +77,17 @@ final class Deeds {
 
   /** By whom, why, and in which state; the last two may be missing. */
   private static final Pattern BY =
-      Pattern.compile("by (\\d+)(?:: ([A-Z_]+))?(?: in ([A-Za-z]+))?");
+      Pattern.compile("by (\\d+)(?:: (.+?))?(?: in ([A-Z][A-Za-z]+))?");
+
+  private static final Pattern NUMBERED = Pattern.compile("(visit|ticket) (\\S+)");
+
+  /** What the desks note of how a deed ended. */
+  private static final Map<String, StaffPhrase> ENDS =
+      Map.of(
+          "it is out", StaffPhrase.BOOK__IS_OUT,
+          "it is not out", StaffPhrase.BOOK__IS_NOT_OUT,
+          "it goes on", StaffPhrase.BOOK__GOES_ON,
+          "it does not go on", StaffPhrase.BOOK__DOES_NOT_GO_ON);
 
   private Deeds() {}
 
@@ -87,6 +99,16 @@ final class Deeds {
   static String what(Say say, Audit.Line line) {
     String key = key(line.what());
     return ALL.contains(key.substring("deed.".length())) ? say.say(key) : line.what();
+  }
+
+  /** What it was done to. */
+  static String subject(Say say, Audit.Line line) {
+    Matcher numbered = NUMBERED.matcher(line.subject());
+    return numbered.matches()
+        ? say.say(
+            numbered.group(1).equals("visit") ? StaffPhrase.BOOK__VISIT : StaffPhrase.BOOK__TICKET,
+            numbered.group(2))
+        : line.subject();
   }
 
   /** Who did it and why; whatever is no reason of these pages stays as it was noted. */
@@ -117,6 +139,7 @@ final class Deeds {
         .or(() -> one(Grounds.values(), name).map(StaffKeys::of))
         .or(() -> one(DeleteWhy.values(), name).map(StaffKeys::of))
         .map(say::say)
+        .or(() -> Optional.ofNullable(ENDS.get(name)).map(say::say))
         .or(
             () ->
                 one(Refusal.values(), name)

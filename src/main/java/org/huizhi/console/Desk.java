@@ -74,6 +74,9 @@ public interface Desk {
   /** Prints a slip once more, marked as a copy; whether the printer said that it is out. */
   boolean reprint(Person who, String imageNumber);
 
+  /** Whether a slip can show this text; at once. */
+  boolean canPrint(String text);
+
   /**
    * Gives a case another name: a new number and slip, the old ones void.
    *

@@ -31,6 +31,7 @@ final class HealthPage implements Part {
   private final Post post;
   private final ZoneId zone;
   private final VBox parts = new VBox();
+  private final TestShotCard shot;
   private final ScrollPane node = Say.scroll(parts);
   private int ticks;
 
@@ -41,6 +42,7 @@ final class HealthPage implements Part {
     this.say = frame.say();
     this.post = post;
     this.zone = zone;
+    this.shot = new TestShotCard(frame, post);
     parts.getStyleClass().add("staff-body");
     look();
   }
@@ -57,6 +59,7 @@ final class HealthPage implements Part {
     seen.health().parts().stream()
         .sorted(Comparator.comparing(Health.Part::well))
         .forEach(part -> cards.add(part(part)));
+    cards.add(shot.node());
     cards.add(
         LightCard.of(
             say,
@@ -207,9 +210,15 @@ final class HealthPage implements Part {
 
   @Override
   public void tick() {
+    shot.tick();
     if (++ticks % EVERY == 0) {
       look();
     }
+  }
+
+  @Override
+  public void close() {
+    shot.forget();
   }
 
   @Override

@@ -40,7 +40,7 @@ final class LightCard {
                       percent(last.topBottom()),
                       percent(last.red()),
                       percent(last.blue()),
-                      percent(last.brightness())),
+                      percent(last.brightness()).substring(1)),
                   "text"));
     }
     if (checks.size() > 1) {

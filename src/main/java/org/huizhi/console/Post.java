@@ -1,6 +1,7 @@
 package org.huizhi.console;
 
 import java.util.List;
+import java.util.Optional;
 import org.huizhi.queue.TicketStep;
 import org.huizhi.record.LightCheck;
 import org.huizhi.record.PrintJob;
@@ -52,6 +53,14 @@ public interface Post {
 
   /** The last checks of the light, the oldest first. */
   List<LightCheck> lightChecks();
+
+  /**
+   * Takes a picture of the empty hall.
+   *
+   * @param why is noted
+   * @return empty while somebody is there, or where the camera gives no picture
+   */
+  Optional<TestPicture> testShot(Person who, String why);
 
   /** Takes the shot of who stands before the camera, whatever the live judge says. */
   void shoot(Person who);

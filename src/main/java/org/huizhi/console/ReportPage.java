@@ -32,6 +32,7 @@ final class ReportPage implements Part {
     this.say = frame.say();
     figures.getStyleClass().add("staff-column");
     saved.setId("saved");
+    saved.managedProperty().bind(saved.textProperty().isNotEmpty());
     ScrollPane scroll = Say.scroll(figures);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     node =

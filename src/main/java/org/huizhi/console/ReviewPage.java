@@ -83,13 +83,23 @@ final class ReviewPage implements Part {
     long seconds = Math.max(0, Duration.between(review.askedAt(), clock.instant()).toSeconds());
     String text =
         say.say(
-                StaffPhrase.REVIEW__WAITS,
-                review.machine(),
-                frame.desk().title(review.spec(), say.language()),
-                seconds / 60,
-                seconds % 60)
-            + (review.veto() ? " · " + say.say(StaffPhrase.REVIEW__VETO) : "");
-    Button row = Say.choice("review-" + review.id(), text, () -> open(review));
+            StaffPhrase.REVIEW__WAITS,
+            review.machine(),
+            frame.desk().title(review.spec(), say.language()),
+            seconds / 60,
+            seconds % 60);
+    List<String> more = new ArrayList<>();
+    if (review.veto()) {
+      more.add(say.say(StaffPhrase.REVIEW__VETO));
+    }
+    if (review.backBy().isPresent()) {
+      more.add(say.say(StaffPhrase.REVIEW__COMES_BACK));
+    }
+    Button row =
+        Say.choice(
+            "review-" + review.id(),
+            more.isEmpty() ? text : text + "\n" + String.join(" · ", more),
+            () -> open(review));
     row.pseudoClassStateChanged(ILL, review.veto());
     return row;
   }

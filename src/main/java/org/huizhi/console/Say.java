@@ -30,7 +30,12 @@ record Say(Words staff, Words applicant, String language) {
 
   /** What the applicant's screen says. */
   String quote(String key) {
-    return applicant.say(applicant.languages().contains(language) ? language : "zh", key);
+    return applicant.say(quoted(), key);
+  }
+
+  /** The language of the applicant's screens that is nearest to this one. */
+  String quoted() {
+    return applicant.languages().contains(language) ? language : "zh";
   }
 
   /** The sentence of these pages with this key, or else the applicant's. */

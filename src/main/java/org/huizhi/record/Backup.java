@@ -59,6 +59,12 @@ public final class Backup {
       try (Database copied = Database.open(draft)) {
         Instant due = clock.instant().minus(keep).plus(KEPT);
         copied.write("Leaving out what is due", h -> Purge.all(h, due, clock.instant()));
+        copied.write(
+            "Leaving out what is kept for hours",
+            handle -> {
+              LeftReviews.leaveOut(handle);
+              return true;
+            });
         copied.emptyLog();
       }
       Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

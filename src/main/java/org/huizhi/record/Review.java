@@ -7,6 +7,7 @@ import java.util.Optional;
  * A photo that staff were asked about, without its pictures.
  *
  * @param machine where the person waits
+ * @param backBy when a person who left with a code must be back; empty while they wait
  * @param firstBy who has approved it already, where two people must
  * @param decision who decided and why, once somebody did
  */
@@ -23,4 +24,5 @@ public record Review(
     String earlier,
     Optional<Instant> decidedAt,
     Optional<Decided> decision,
-    Optional<String> firstBy) {}
+    Optional<String> firstBy,
+    Optional<Instant> backBy) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.StorageTrouble;
@@ -17,14 +18,16 @@ import org.jdbi.v3.core.Handle;
 /**
  * Photos that wait for a person's decision, in the hall's database, so that anybody of the staff
  * may decide; while that is away, in the machine's own, for whoever stands at it. A picture is
- * kept, sealed, until somebody decides or nobody waits any more, and no longer. Any thread.
+ * kept, sealed, until somebody decides or nobody waits any more, and no longer; that of a person
+ * who left with a code until they are back, or must be. Any thread.
  */
 public final class Reviews {
   /** Without the pictures, which are only opened one by one. */
   private static final String SELECT =
       """
       select id, case_id, machine, spec, asked_at, state, veto, photo_sealed is not null as has_photo,
-        findings, earlier, decided_at, decided_by, reason, first_by
+        findings, earlier, decided_at, decided_by, reason, first_by,
+        back_by
       from review where
       """;
 
@@ -56,6 +59,14 @@ public final class Reviews {
 
   /** The two pictures of a review, while it waits. */
   public record Pictures(Optional<byte[]> shot, Optional<byte[]> photo) {}
+
+  /**
+   * What a person comes back to.
+   *
+   * @param visit as it was put away
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
+  public record Left(Review review, byte[] visit, byte[] shot, byte[] photo) {}
 
   /** Puts a photo into the line. */
   public void ask(NewReview asked) {
@@ -217,6 +228,73 @@ public final class Reviews {
     return done;
   }
 
+  /**
+   * Lets the person of a review that waits go.
+   *
+   * @param visit what the visit goes on with; sealed here
+   * @param backBy when it is deleted, unless somebody is back
+   * @return the code to come back with; empty where somebody has decided meanwhile
+   */
+  public Optional<String> putAway(String id, byte[] visit, Instant backBy) {
+    byte[] sealed = vault.seal(visit, id, "visit");
+    return first(
+        database ->
+            database.write(
+                "Putting a visit away", handle -> LeftReviews.putAway(handle, id, sealed, backBy)));
+  }
+
+  /**
+   * Takes up what was put away under a code, for this machine and nobody else.
+   *
+   * @param wanted whether this machine can go on with it
+   */
+  public Optional<Left> takeUp(String code, Predicate<Review> wanted) {
+    return first(
+        database ->
+            database.write(
+                "Taking a visit up",
+                handle ->
+                    LeftReviews.find(handle, code, clock.instant())
+                        .flatMap(id -> find(handle, id))
+                        .filter(wanted)
+                        .map(review -> left(handle, review))
+                        .filter(
+                            left -> LeftReviews.take(handle, left.review().id(), code, machine))));
+  }
+
+  private Left left(Handle handle, Review review) {
+    Pictures pictures = pictures(handle, review.id()).orElseThrow();
+    byte[] visit =
+        handle
+            .createQuery("select visit_sealed from review where id = :id")
+            .bind("id", review.id())
+            .mapTo(byte[].class)
+            .one();
+    return new Left(
+        review,
+        vault.unseal(visit, review.id(), "visit"),
+        pictures.shot().orElseThrow(),
+        pictures.photo().orElseThrow());
+  }
+
+  /** Deletes what was put away by those who are not back in time. */
+  public void endLeft() {
+    var _ = each(database -> endLeft(database, clock.instant()));
+  }
+
+  /** The same in one database; how many. */
+  public static int endLeft(Database database, Instant now) {
+    return database.write(
+        "Deleting what nobody came back for",
+        handle -> {
+          int ended = LeftReviews.end(handle, now);
+          if (ended > 0) {
+            database.tellOf(handle);
+          }
+          return ended;
+        });
+  }
+
   /** Nobody waits for this answer any more. */
   public void withdraw(String id) {
     end("id = :key", id);
@@ -224,12 +302,12 @@ public final class Reviews {
 
   /** Nobody waits at this machine: it has just started. */
   public void withdrawAll() {
-    end("machine = :key", machine);
+    end("machine = :key and code is null", machine);
   }
 
   /** Nobody waits for so long, and a machine that could have said so is gone. */
   public void withdrawBefore(Instant moment) {
-    end("asked_at < cast(:key as bigint)", Long.toString(moment.toEpochMilli()));
+    end("code is null and asked_at < cast(:key as bigint)", Long.toString(moment.toEpochMilli()));
   }
 
   private void end(String which, String key) {
@@ -251,7 +329,9 @@ public final class Reviews {
     return handle
         .createUpdate(
             "update review set state = :state, decided_at = :now, decided_by = :by, reason = :why,"
-                + " shot_sealed = null, photo_sealed = null where state = 'WAITING' and "
+                + " shot_sealed = case when code is not null then shot_sealed end,"
+                + " photo_sealed = case when code is not null then photo_sealed end"
+                + " where state = 'WAITING' and "
                 + which)
         .bind("state", state.name())
         .bind("now", clock.millis())
@@ -316,6 +396,7 @@ public final class Reviews {
         row.getString("earlier"),
         Rows.instant(row, "decided_at"),
         by.map(number -> new Decided(number, why)),
-        Optional.ofNullable(row.getString("first_by")));
+        Optional.ofNullable(row.getString("first_by")),
+        Rows.instant(row, "back_by"));
   }
 }

@@ -37,6 +37,7 @@ public final class Rotation {
           new Column("print_job", "slip_sealed", "id", "id = :owner", "slip"),
           new Column("review", "shot_sealed", "id", "id = :owner", "shot"),
           new Column("review", "photo_sealed", "id", "id = :owner", "photo"),
+          new Column("review", "visit_sealed", "id", "id = :owner", "visit"),
           new Column("staff_person", "pin_sealed", "number", "number = :owner", "pin"),
           new Column("vault_proof", "proof_sealed", "'vault'", ":owner = 'vault'", "proof"));
 

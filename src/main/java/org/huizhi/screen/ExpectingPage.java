@@ -41,6 +41,12 @@ final class ExpectingPage implements Page {
   }
 
   @Override
+  public Optional<Button> secondary() {
+    return Optional.of(
+        wording.button("have-code", Phrase.WELCOME__CODE, "secondary", Event.ReturnWanted::new));
+  }
+
+  @Override
   public boolean take(State newer) {
     if (!(newer instanceof State.Expecting expecting)
         || !expecting.ticket().equals(state.ticket())) {

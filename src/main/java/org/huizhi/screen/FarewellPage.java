@@ -30,7 +30,8 @@ final class FarewellPage implements Page {
   @Override
   public Node body() {
     VBox points = new VBox(point(whereIcon(), where()));
-    if (!(state.slip() instanceof SlipEnd.AtCentre)) {
+    if (!(state.slip() instanceof SlipEnd.AtCentre)
+        && !(state.slip() instanceof SlipEnd.WithStaff)) {
       points.getChildren().add(point(Icon.COUNTER, Phrase.FAREWELL__NEXT));
     }
     points.getStyleClass().add("points");
@@ -59,9 +60,12 @@ final class FarewellPage implements Page {
 
   /** Who has a slip sees where it is; who has none needs the number. */
   private Region slipOrNumber() {
-    return state.slip() instanceof SlipEnd.Printed
-        ? new Fitted(new SlipSlot(), 1.4)
-        : Numbers.shown(wording, state.imageNumber());
+    return switch (state.slip()) {
+      case SlipEnd.Printed _ -> new Fitted(new SlipSlot(), 1.4);
+      case SlipEnd.WithStaff _ -> Numbers.ofCode(wording, state.imageNumber());
+      case SlipEnd.NotPrinted _, SlipEnd.AtCentre _, SlipEnd.Unknown _ ->
+          Numbers.shown(wording, state.imageNumber());
+    };
   }
 
   private Phrase title() {
@@ -69,6 +73,7 @@ final class FarewellPage implements Page {
       case SlipEnd.Printed _ -> Phrase.FAREWELL__PRINTED;
       case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__NOT_PRINTED;
       case SlipEnd.AtCentre _ -> Phrase.FAREWELL__AT_CENTRE;
+      case SlipEnd.WithStaff _ -> Phrase.FAREWELL__WITH_STAFF;
       case SlipEnd.Unknown _ -> Phrase.FAREWELL__UNKNOWN;
     };
   }
@@ -78,6 +83,7 @@ final class FarewellPage implements Page {
       case SlipEnd.Printed _ -> Phrase.FAREWELL__SLOT;
       case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__ASK;
       case SlipEnd.AtCentre _ -> Phrase.FAREWELL__COME_BACK;
+      case SlipEnd.WithStaff _ -> Phrase.FAREWELL__BRING_CODE;
       case SlipEnd.Unknown _ -> Phrase.FAREWELL__LOOK;
     };
   }

@@ -1,48 +1,35 @@
 package org.huizhi.screen;
 
-import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.huizhi.name.Candidate;
-import org.huizhi.name.Names;
 import org.huizhi.session.Event;
 import org.huizhi.session.State;
 import org.huizhi.session.Typing;
 import org.huizhi.spec.Field;
 
 /**
- * A name by touch: surnames to tap, pinyin with candidates, rare characters by their parts or by
- * their code, Latin capitals. The session knows only what was chosen; letters not yet used are gone
- * with the page.
+ * A name by touch. The session knows only what was chosen; letters not yet used go with the page.
  */
 final class NamePage extends EntryPage {
-  private static final int MOST_LETTERS = 24;
-
-  private final Predicate<String> printable;
   private final Label name = new Label();
-  private final Pane keys = new VBox();
-  private final CandidateGrid candidates;
-  private Writing writing = Writing.PINYIN;
-  private String letters = "";
+  private final NamePad pad;
 
   /**
    * @param printable whether a slip can show the text; what it cannot is not offered
    */
   NamePage(Wording wording, State.Identifying state, Predicate<String> printable) {
     super(wording, state);
-    this.printable = printable;
-    candidates = new CandidateGrid(wording, this::choose);
     name.setId("name");
     name.getStyleClass().addAll("title", "name");
     name.setMaxWidth(Double.MAX_VALUE);
     name.setWrapText(true);
-    write(Writing.PINYIN);
+    pad = new NamePad(wording, printable, new Told());
+    show();
   }
 
   @Override
@@ -50,16 +37,16 @@ final class NamePage extends EntryPage {
     Node headline = wording.both("headline", Keys.of(Field.NAME, "title"));
     if (wording.wide()) {
       HBox.setHgrow(name, Priority.ALWAYS);
-      HBox.setHgrow(candidates, Priority.ALWAYS);
+      HBox.setHgrow(pad.candidates(), Priority.ALWAYS);
       HBox top = new HBox(headline, name);
       top.getStyleClass().add("beside");
-      HBox below = new HBox(candidates, keys);
+      HBox below = new HBox(pad.candidates(), pad.keys());
       below.getStyleClass().add("beside");
       return column(top, below);
     }
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
-    return column(headline, name, candidates, space, keys);
+    return column(headline, name, pad.candidates(), space, pad.keys());
   }
 
   private static VBox column(Node... parts) {
@@ -68,74 +55,43 @@ final class NamePage extends EntryPage {
     return column;
   }
 
-  private void write(Writing way) {
-    writing = way;
-    letters = "";
-    keys.getChildren()
-        .setAll(new NameKeyboard(wording, way, this::strike, this::erase, this::write));
-    show();
-  }
-
-  private void strike(String key) {
-    if (writing.direct(key)) {
-      wording.told(new Event.Typed(wording.number(), key));
-    } else if (letters.length() < MOST_LETTERS) {
-      letters += key;
-      wording.told(new Event.Touched(wording.number()));
-      show();
+  /** Tells the session, and shows what it then says. */
+  private final class Told implements NamePad.Writer {
+    @Override
+    public String text() {
+      return NamePage.this.text();
     }
-  }
 
-  private void erase() {
-    if (letters.isEmpty()) {
+    @Override
+    public void write(String character) {
+      wording.told(new Event.Typed(wording.number(), character));
+    }
+
+    @Override
+    public void erase() {
       wording.told(new Event.Erased(wording.number()));
-    } else {
-      letters = letters.substring(0, letters.length() - 1);
+    }
+
+    @Override
+    public void changed() {
       wording.told(new Event.Touched(wording.number()));
-      show();
+      enable();
     }
   }
 
-  private void choose(Candidate candidate) {
-    letters = letters.substring(candidate.letters());
-    candidate
-        .text()
-        .codePoints()
-        .forEach(
-            point -> wording.told(new Event.Typed(wording.number(), Character.toString(point))));
-    show();
-  }
-
-  private List<Candidate> found() {
-    return switch (writing) {
-      case PINYIN -> Names.get().find(letters, text());
-      case PARTS -> Names.get().findByParts(letters);
-      case LATIN -> List.of();
-      case CODE -> coded();
-    };
-  }
-
-  /** The character with this code, such as 2C386. */
-  private List<Candidate> coded() {
-    if (letters.length() < 4 || letters.length() > 5) {
-      return List.of();
-    }
-    int point = Integer.parseInt(letters, 16);
-    return Character.isIdeographic(point)
-        ? List.of(new Candidate(Character.toString(point), letters.length()))
-        : List.of();
+  private void enable() {
+    next.setDisable(Typing.value(state()).isEmpty() || pad.isUnfinished());
   }
 
   @Override
   public void close() {
-    letters = "";
+    pad.close();
   }
 
   @Override
   void show() {
-    List<Candidate> printed = found().stream().filter(one -> printable.test(one.text())).toList();
-    candidates.show(letters.replace('v', 'ü'), printed, writing.hint());
+    pad.show();
     name.setText(text());
-    next.setDisable(Typing.value(state()).isEmpty() || !letters.isEmpty());
+    enable();
   }
 }

@@ -22,6 +22,7 @@ record Pages(
     return switch (state) {
       case State.Welcome welcome -> new WelcomePage(wording, welcome);
       case State.Expecting expecting -> new ExpectingPage(wording, expecting);
+      case State.Returning returning -> new ReturningPage(wording, returning);
       case State.Consent consent -> ConsentPage.of(wording, consent);
       case State.Choosing _ -> new ChoosingPage(wording, documents);
       case State.Identifying asking ->

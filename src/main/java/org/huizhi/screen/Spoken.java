@@ -17,6 +17,7 @@ public final class Spoken {
   public static Optional<String> key(State state, Guide guide) {
     return switch (state) {
       case State.Welcome _, State.Expecting _ -> Optional.empty();
+      case State.Returning _ -> said(Phrase.RETURNING__TITLE);
       case State.Consent _ -> said(Phrase.CONSENT__TITLE);
       case State.Choosing _ -> said(Phrase.CHOOSING__TITLE);
       case State.Identifying asking -> Optional.of(Keys.of(asking.draft().field(), "title"));
@@ -56,6 +57,7 @@ public final class Spoken {
                 case SlipEnd.Printed _ -> Phrase.FAREWELL__PRINTED;
                 case SlipEnd.NotPrinted _ -> Phrase.FAREWELL__NOT_PRINTED;
                 case SlipEnd.AtCentre _ -> Phrase.FAREWELL__AT_CENTRE;
+                case SlipEnd.WithStaff _ -> Phrase.FAREWELL__WITH_STAFF;
                 case SlipEnd.Unknown _ -> Phrase.FAREWELL__UNKNOWN;
               });
       case State.OutOfOrder _ -> said(Phrase.OUT__TITLE);
@@ -82,6 +84,7 @@ public final class Spoken {
 
   private static final Set<Phrase> SAID =
       Set.of(
+          Phrase.RETURNING__TITLE,
           Phrase.CONSENT__TITLE,
           Phrase.CHOOSING__TITLE,
           Phrase.GUARDIAN__TITLE,
@@ -102,6 +105,7 @@ public final class Spoken {
           Phrase.ISSUING__CENTRE,
           Phrase.ISSUING__DECLINED,
           Phrase.FAREWELL__AT_CENTRE,
+          Phrase.FAREWELL__WITH_STAFF,
           Phrase.FAREWELL__PRINTED,
           Phrase.FAREWELL__NOT_PRINTED,
           Phrase.FAREWELL__UNKNOWN,

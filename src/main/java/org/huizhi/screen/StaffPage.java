@@ -18,12 +18,14 @@ final class StaffPage implements Page {
   private final Wording wording;
   private final Optional<PictureBox> picture;
   private final boolean tryAgain;
+  private final boolean mayComeBack;
   private final Node body;
 
   StaffPage(Wording wording, State.WaitingForStaff state, Pictures pictures, Patience patience) {
     this.wording = wording;
     this.tryAgain =
         state.answer() instanceof State.WaitingForStaff.Answer.NotYet || state.retakable(patience);
+    this.mayComeBack = state.mayComeBack();
     double height = wording.wide() ? 480 : 600;
     this.picture =
         state
@@ -108,6 +110,14 @@ final class StaffPage implements Page {
         tryAgain
             ? wording.button("try-again", Phrase.STAFF__TRY_AGAIN, "primary", Event.Back::new)
             : wording.button("end", Phrase.LEAVE__END, "primary", Event.Left::new));
+  }
+
+  @Override
+  public Optional<Button> secondary() {
+    return mayComeBack
+        ? Optional.of(
+            wording.button("later", Phrase.STAFF__LATER, "secondary", Event.LaterWanted::new))
+        : Optional.empty();
   }
 
   @Override

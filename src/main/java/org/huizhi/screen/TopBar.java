@@ -60,7 +60,7 @@ final class TopBar {
     boolean back =
         switch (state) {
           case State.Choosing _, State.Identifying _, State.Guardian _ -> true;
-          case State.Preparing _, State.Framing _ -> true;
+          case State.Preparing _, State.Framing _, State.Returning _ -> true;
           case State.Welcome _, State.Expecting _, State.Consent _ -> false;
           case State.Shooting _, State.Making _ -> false;
           case State.Reviewing _, State.WaitingForStaff _, State.Issuing _ -> false;
@@ -90,7 +90,7 @@ final class TopBar {
           State.WaitingForStaff _ ->
           true;
       case State.Welcome _, State.Consent _, State.Issuing _, State.Farewell _ -> false;
-      case State.Expecting _, State.OutOfOrder _ -> false;
+      case State.Expecting _, State.Returning _, State.OutOfOrder _ -> false;
     };
   }
 

@@ -1,5 +1,6 @@
 package org.huizhi.screen;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,7 +40,7 @@ final class WelcomePage implements Page {
     Button start = wording.button("start", Phrase.WELCOME__START, "primary", Event.Started::new);
     start.getStyleClass().add("start");
     start.setMaxWidth(Double.MAX_VALUE);
-    Region body = wording.wide() ? beside(title, way, start) : under(title, way, start);
+    Region body = wording.wide() ? beside(title, way, code(), start) : under(title, way, start);
     body.getStyleClass().add("welcome");
     body.setOnMouseClicked(_ -> wording.told(new Event.Started(wording.number())));
     return body;
@@ -64,14 +65,28 @@ final class WelcomePage implements Page {
     return new VBox(title, portrait, way, start);
   }
 
-  private static Region beside(VBox title, HBox way, Button start) {
-    VBox column = new VBox(title, way, start);
+  /** Where there is little height, who comes back begins beside who comes first. */
+  private static Region beside(VBox title, HBox way, Button code, Button start) {
+    HBox row = new HBox(code, start);
+    row.getStyleClass().add("welcome-starts");
+    HBox.setHgrow(start, Priority.ALWAYS);
+    code.setMaxHeight(Double.MAX_VALUE);
+    VBox column = new VBox(title, way, row);
     column.getStyleClass().add("welcome-column");
     column.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(column, Priority.ALWAYS);
-    HBox row = new HBox(new Fitted(Portrait.drawing(), 1), column);
-    row.setAlignment(Pos.CENTER);
-    return row;
+    HBox whole = new HBox(new Fitted(Portrait.drawing(), 1), column);
+    whole.setAlignment(Pos.CENTER);
+    return whole;
+  }
+
+  @Override
+  public Optional<Button> secondary() {
+    return wording.wide() ? Optional.empty() : Optional.of(code());
+  }
+
+  private Button code() {
+    return wording.button("have-code", Phrase.WELCOME__CODE, "secondary", Event.ReturnWanted::new);
   }
 
   private Node part(Icon icon, Phrase phrase) {

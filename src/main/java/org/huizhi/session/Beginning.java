@@ -11,8 +11,10 @@ final class Beginning {
   private final Moves moves;
   private final List<Spec> documents;
   private final Taking taking;
+  private final ComingBack comingBack;
 
-  Beginning(Moves moves, List<Spec> documents, Taking taking) {
+  Beginning(Moves moves, List<Spec> documents, Taking taking, ComingBack comingBack) {
+    this.comingBack = comingBack;
     this.moves = moves;
     this.documents = documents;
     this.taking = taking;
@@ -96,6 +98,9 @@ final class Beginning {
           ? moves.stayPatiently(typed(expecting, expecting.typed() + character, false))
           : Moves.stay(state);
     }
+    if (state instanceof State.Returning returning) {
+      return comingBack.typed(returning, character);
+    }
     return state instanceof State.Identifying asking
         ? drafted(asking, Typing.add(asking.draft(), character))
         : Moves.stay(state);
@@ -106,6 +111,9 @@ final class Beginning {
       String rest = expecting.typed();
       return moves.stayPatiently(
           typed(expecting, rest.substring(0, Math.max(0, rest.length() - 1)), false));
+    }
+    if (state instanceof State.Returning returning) {
+      return comingBack.erased(returning);
     }
     return state instanceof State.Identifying asking
         ? drafted(asking, Typing.erase(asking.draft()))
@@ -135,6 +143,9 @@ final class Beginning {
           : new Step(
               state,
               List.of(new Effect.ConfirmTicket(state.setting().number(), expecting.typed())));
+    }
+    if (state instanceof State.Returning returning) {
+      return comingBack.entered(returning);
     }
     if (!(state instanceof State.Identifying asking)) {
       return Moves.stay(state);

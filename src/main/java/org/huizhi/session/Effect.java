@@ -1,5 +1,6 @@
 package org.huizhi.session;
 
+import java.util.List;
 import java.util.Optional;
 import org.huizhi.spec.Spec;
 
@@ -45,6 +46,20 @@ public sealed interface Effect {
    */
   record AskStaff(long number, Visit visit, State.WaitingForStaff.Question question)
       implements Effect {}
+
+  /**
+   * Put the visit away, sealed, until its person comes back; answer {@link Event.PutAway} when it
+   * is safe on the disk. Staff may decide meanwhile.
+   */
+  record PutAway(long number, Visit visit, State.WaitingForStaff.Question question, String language)
+      implements Effect {}
+
+  /**
+   * Take up what was put away under this code, where it is for one of these documents; answer
+   * {@link Event.CameBack}, then what staff say as after {@link AskStaff}, or {@link
+   * Event.CodeUnknown}.
+   */
+  record TakeUp(long number, String code, List<Spec> documents) implements Effect {}
 
   /** Nobody waits for the decision any more, or it was made. */
   record StopAsking(long number) implements Effect {}

@@ -69,7 +69,8 @@ final class Ending {
     }
     return switch (end) {
       case SlipEnd.Printed _ -> shown(ended(issuing, printing, end));
-      case SlipEnd.Unknown _, SlipEnd.AtCentre _ -> farewell(issuing, printing.imageNumber(), end);
+      case SlipEnd.Unknown _, SlipEnd.AtCentre _, SlipEnd.WithStaff _ ->
+          farewell(issuing, printing.imageNumber(), end);
       case SlipEnd.NotPrinted failed ->
           paper(issuing, new Paper.Stuck(printing.imageNumber(), printing.slip(), failed.fault()));
     };
@@ -130,7 +131,8 @@ final class Ending {
               new State.Farewell(farewell.setting(), farewell.imageNumber(), farewell.slip(), true);
           case State.Welcome welcome ->
               new State.Welcome(welcome.setting(), Optional.of(until), welcome.ended());
-          case State.Expecting _, State.Consent _, State.Choosing _, State.Identifying _ -> state;
+          case State.Expecting _, State.Returning _, State.Consent _ -> state;
+          case State.Choosing _, State.Identifying _ -> state;
           case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> state;
           case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> state;
           case State.Issuing _, State.OutOfOrder _ -> state;

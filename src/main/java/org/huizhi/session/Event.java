@@ -91,6 +91,12 @@ public sealed interface Event {
 
   record StaffCalled(long number) implements OfVisit {}
 
+  /** The person does not wait for the staff, and comes back. */
+  record LaterWanted(long number) implements OfVisit {}
+
+  /** The person has a code to come back with. */
+  record ReturnWanted(long number) implements OfVisit {}
+
   record PrintAgain(long number) implements OfVisit {}
 
   record WithoutSlip(long number) implements OfVisit {}
@@ -139,6 +145,17 @@ public sealed interface Event {
       implements OfVisit {}
 
   record PrintEnded(long number, SlipEnd end) implements OfVisit {}
+
+  /** The visit is safely put away under this code. */
+  record PutAway(long number, String code) implements OfVisit {}
+
+  /** Nothing is put away under the code that was entered. */
+  record CodeUnknown(long number) implements OfVisit {}
+
+  /** What was put away is here again. Its text form tells nothing of the person. */
+  record CameBack(
+      long number, String language, Visit visit, State.WaitingForStaff.Question question)
+      implements OfVisit {}
 
   // What staff do.
 

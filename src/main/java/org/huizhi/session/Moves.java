@@ -104,7 +104,7 @@ final class Moves {
               ? Optional.empty()
               : Optional.of(patience.choosing());
       case State.Consent _, State.Guardian _ -> Optional.of(patience.consent());
-      case State.Choosing _ -> Optional.of(patience.choosing());
+      case State.Returning _, State.Choosing _ -> Optional.of(patience.choosing());
       case State.Identifying _ -> Optional.of(patience.identifying());
       case State.Preparing _, State.Framing _ -> Optional.of(patience.framing());
       case State.Shooting _, State.Making _ -> Optional.of(patience.machine());
@@ -119,7 +119,12 @@ final class Moves {
                 case State.Issuing.Paper.AtCentre _ -> patience.centre();
                 case State.Issuing.Paper.Declined _ -> patience.reviewing();
               });
-      case State.Farewell _ -> Optional.of(patience.farewell());
+      // A code is written down or photographed.
+      case State.Farewell farewell ->
+          Optional.of(
+              farewell.slip() instanceof SlipEnd.WithStaff
+                  ? patience.reviewing()
+                  : patience.farewell());
       // A device's trouble ends when it is mended, a mistake's page by itself.
       case State.OutOfOrder out ->
           out.trouble() instanceof Trouble.Mistake
@@ -132,7 +137,7 @@ final class Moves {
     return switch (state) {
       case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> true;
       case State.Guardian _, State.Preparing _, State.WaitingForStaff _ -> true;
-      case State.Welcome _, State.Expecting _, State.Reviewing _ -> true;
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Reviewing _ -> true;
       case State.Issuing issuing ->
           switch (issuing.paper()) {
             case State.Issuing.Paper.Saving _, State.Issuing.Paper.Printing _ -> false;
@@ -154,7 +159,8 @@ final class Moves {
   private static boolean forgets(State state) {
     return switch (state) {
       case State.Welcome _, State.OutOfOrder _, State.Farewell _ -> true;
-      case State.Expecting _, State.Consent _, State.Choosing _, State.Identifying _ -> false;
+      case State.Expecting _, State.Returning _, State.Consent _ -> false;
+      case State.Choosing _, State.Identifying _ -> false;
       case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> false;
       case State.Making _, State.Reviewing _, State.WaitingForStaff _, State.Issuing _ -> false;
     };

@@ -19,6 +19,7 @@ public final class Session {
   private final Taking taking;
   private final Ending ending;
   private final Review review;
+  private final ComingBack comingBack;
 
   /**
    * @param documents what can be chosen, in the order of the cards; at least one
@@ -36,7 +37,8 @@ public final class Session {
     this.review = new Review(moves, patience, ending);
     this.taking = new Taking(moves, patience, ending, review);
     this.troubles = new Troubles(moves, taking, ending);
-    this.beginning = new Beginning(moves, this.documents, taking);
+    this.comingBack = new ComingBack(moves, this.documents);
+    this.beginning = new Beginning(moves, this.documents, taking, comingBack);
   }
 
   /** What can be chosen, in the order of the cards. */
@@ -102,6 +104,11 @@ public final class Session {
       case Event.PhotoAccepted accepted -> taking.photoAccepted(state, accepted.photo());
       case Event.TicketAnswered answered -> beginning.answered(state, answered.right());
       case Event.StaffCalled _ -> review.called(state);
+      case Event.LaterWanted _ -> comingBack.later(state);
+      case Event.PutAway away -> comingBack.putAway(state, away.code());
+      case Event.ReturnWanted _ -> comingBack.wanted(state);
+      case Event.CodeUnknown _ -> comingBack.unknown(state);
+      case Event.CameBack back -> comingBack.cameBack(state, back);
       case Event.InLine inLine -> review.inLine(state, inLine.place());
       case Event.StaffAccepted accepted -> review.accepted(state, accepted.approval());
       case Event.StaffRefused refused -> review.refused(state, refused.why());
@@ -131,7 +138,8 @@ public final class Session {
       case State.Framing framing -> Moves.stay(taking.offerShutter(framing));
       case State.Shooting counting -> taking.countedDown(counting);
       case State.Welcome welcome -> Moves.stay(ending.sayNoLonger(welcome));
-      case State.Expecting _, State.Consent _, State.Choosing _ -> Moves.stay(state);
+      case State.Expecting _, State.Returning _ -> Moves.stay(state);
+      case State.Consent _, State.Choosing _ -> Moves.stay(state);
       case State.Identifying _, State.Guardian _, State.Preparing _ -> Moves.stay(state);
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> Moves.stay(state);
       case State.Issuing issuing -> ending.shown(issuing);
@@ -142,7 +150,8 @@ public final class Session {
   /** A person who is gone is forgotten; a machine that does not answer is out of order. */
   private Step patienceEnded(State state) {
     return switch (state) {
-      case State.Welcome _, State.Consent _, State.Choosing _ -> moves.home(state);
+      case State.Welcome _, State.Returning _ -> moves.home(state);
+      case State.Consent _, State.Choosing _ -> moves.home(state);
       case State.Expecting _ -> beginning.leftAlone(state);
       case State.Identifying _, State.Guardian _ -> moves.home(state);
       case State.Preparing _, State.Framing _ -> moves.home(state);
@@ -156,7 +165,7 @@ public final class Session {
 
   private Step back(State state) {
     return switch (state) {
-      case State.Consent _ -> moves.home(state);
+      case State.Consent _, State.Returning _ -> moves.home(state);
       case State.Choosing choosing ->
           moves.go(state, new State.Consent(choosing.setting(), choosing.agreement().company()));
       case State.Identifying asking -> beginning.beforeField(asking);
@@ -179,8 +188,9 @@ public final class Session {
   /** What is being stored or printed is finished first: the photo must not get lost half-way. */
   private Step left(State state) {
     return switch (state) {
-      case State.Consent _, State.Choosing _, State.Identifying _ -> moves.home(state);
-      case State.Guardian _, State.Preparing _, State.Framing _ -> moves.home(state);
+      case State.Returning _, State.Consent _, State.Choosing _ -> moves.home(state);
+      case State.Identifying _, State.Guardian _ -> moves.home(state);
+      case State.Preparing _, State.Framing _ -> moves.home(state);
       case State.Shooting _, State.Making _ -> moves.home(state);
       case State.Reviewing _, State.WaitingForStaff _, State.Farewell _ -> moves.home(state);
       case State.Issuing _ -> ending.withoutSlip(state);

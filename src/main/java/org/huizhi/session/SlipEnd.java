@@ -11,6 +11,9 @@ public sealed interface SlipEnd {
   /** The detection centre has not answered yet; the slip is printed for whoever comes back. */
   record AtCentre() implements SlipEnd {}
 
+  /** Staff have not decided yet; the person comes back with a code. */
+  record WithStaff() implements SlipEnd {}
+
   /** The printer did not tell; it may have come out, so it is never printed again unasked. */
   record Unknown() implements SlipEnd {}
 }

@@ -28,7 +28,7 @@ public sealed interface State {
   default Optional<Duration> warning(Patience patience) {
     boolean waitsForPerson =
         switch (this) {
-          case Consent _, Choosing _, Identifying _, Guardian _, Preparing _ -> true;
+          case Returning _, Consent _, Choosing _, Identifying _, Guardian _, Preparing _ -> true;
           case Framing _, Reviewing _, WaitingForStaff _ -> true;
           case Welcome _, Expecting _, Shooting _, Making _, Issuing _, Farewell _, OutOfOrder _ ->
               false;
@@ -72,6 +72,27 @@ public sealed interface State {
     @Override
     public Expecting with(Setting other) {
       return new Expecting(other, ticket, typed, wrong);
+    }
+  }
+
+  /**
+   * Somebody comes back with the code that they left with.
+   *
+   * @param typed what was entered of it so far
+   * @param wrong whether nothing was put away under what was entered last
+   */
+  record Returning(Setting setting, String typed, boolean wrong) implements State {
+    /** How many digits a code has. */
+    public static final int DIGITS = 6;
+
+    @Override
+    public Returning with(Setting other) {
+      return new Returning(other, typed, wrong);
+    }
+
+    /** Whether a whole code is entered. */
+    public boolean whole() {
+      return typed.length() == DIGITS;
     }
   }
 
@@ -226,6 +247,11 @@ public sealed interface State {
       return review.isPresent() && answer instanceof Answer.NotYet;
     }
 
+    /** Whether the person may go and come back with a code. */
+    public boolean mayComeBack() {
+      return ComingBack.mayLeave(this);
+    }
+
     /** Whether there may be another shot. */
     public boolean retakable(Patience patience) {
       return visit.tries().shots() < patience.mostShots();
@@ -274,6 +300,7 @@ public sealed interface State {
   /**
    * The visit is done; only the number remains to be read.
    *
+   * @param imageNumber of the photo, or the code of whoever comes back for the staff's decision
    * @param wiped whether the engine has answered that nothing of the person is left with it
    */
   record Farewell(Setting setting, String imageNumber, SlipEnd slip, boolean wiped)

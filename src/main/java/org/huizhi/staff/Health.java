@@ -24,6 +24,7 @@ public record Health(String machine, Instant at, List<Part> parts, Map<Count, In
     DISK,
     CLOCK,
     CENTRE,
+    TEMPERATURE,
     MODELS
   }
 
@@ -31,13 +32,15 @@ public record Health(String machine, Instant at, List<Part> parts, Map<Count, In
   public enum Fact {
     PICTURES_A_SECOND,
     PICTURE_AGE_MS,
-    DRIVER,
+    BRIGHTNESS,
     SHEETS_LEFT,
     SHEETS_FULL,
     LAST_SLIP,
     FREE_GB,
     CASES_TO_BRING_HOME,
     SECONDS_OFF,
+    TIME,
+    DEGREES,
     AT_CENTRE,
     OLDEST_MINUTES
   }

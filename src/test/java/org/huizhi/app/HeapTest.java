@@ -1,9 +1,9 @@
 package org.huizhi.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -26,8 +25,14 @@ import javafx.stage.Stage;
 import org.huizhi.Pictures;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.record.Decided;
+import org.huizhi.record.KeptCase;
+import org.huizhi.record.Review;
+import org.huizhi.record.ReviewState;
+import org.huizhi.record.Reviews;
 import org.huizhi.session.Draft;
 import org.huizhi.session.Event;
+import org.huizhi.session.SlipEnd;
 import org.huizhi.session.State;
 import org.huizhi.spec.Field;
 import org.junit.jupiter.api.Test;
@@ -66,7 +71,6 @@ class HeapTest {
     ENDS.put(State.Framing.class, false);
     ENDS.put(State.Making.class, true);
     ENDS.put(State.Reviewing.class, false);
-    ENDS.put(State.WaitingForStaff.class, false);
     ENDS.put(State.Farewell.class, true);
   }
 
@@ -116,7 +120,43 @@ class HeapTest {
       goAway(end.getValue());
       leftBehind().forEach(thing -> left.add("after " + where + ": " + thing));
     }
+    whoComesBackFindsTheirVisitAgain(left);
     assertEquals(Set.of(), left);
+  }
+
+  /** Who leaves with a code leaves nothing in memory, and finds everything again. */
+  private void whoComesBackFindsTheirVisitAgain(Set<String> left) throws Exception {
+    now = new MadePerson("the one who comes back", MadeUpPerson.born(BORN, dice));
+    now.person.lookFor(now.who, scan);
+    goTo(State.WaitingForStaff.class);
+    tell(new Event.LaterWanted(number()));
+    await(() -> hall.engine().state() instanceof State.Farewell);
+    State.Farewell away = (State.Farewell) hall.engine().state();
+    goAway(true);
+    leftBehind().forEach(thing -> left.add("with a code: " + thing));
+
+    Reviews reviews = hall.tools().orElseThrow().hall().reviews();
+    Review waiting = reviews.waiting().getFirst();
+    assertTrue(reviews.decide(waiting.id(), ReviewState.APPROVED, new Decided("1001", "")));
+    tell(new Event.ReturnWanted(number()));
+    away.imageNumber()
+        .chars()
+        .forEach(digit -> tell(new Event.Typed(number(), Character.toString(digit))));
+    tell(new Event.Entered(number()));
+    await(() -> hall.engine().state() instanceof State.Farewell end && end.wiped());
+    assertStored((State.Farewell) hall.engine().state(), waiting.caseId());
+    goAway(true);
+    leftBehind().forEach(thing -> left.add("after coming back: " + thing));
+    assertEquals(Optional.empty(), reviews.takeUp(away.imageNumber(), _ -> true), "once only");
+  }
+
+  private void assertStored(State.Farewell done, String caseId) {
+    KeptCase kept = hall.tools().orElseThrow().store().byNumber(done.imageNumber()).orElseThrow();
+    assertEquals(new SlipEnd.Printed(), done.slip());
+    assertEquals(caseId, kept.id());
+    assertArrayEquals(
+        now.person.of(Field.NAME), kept.personal().name().orElseThrow().codePoints().toArray());
+    assertEquals(Optional.of(new Decided("1001", "")), kept.decided());
   }
 
   /** What is still there when the window has had time to draw the next page. */
@@ -194,7 +234,8 @@ class HeapTest {
       }
       case State.Framing _, State.Shooting _, State.Making _ -> {}
       case State.WaitingForStaff _, State.Issuing _, State.Farewell _ -> {}
-      case State.OutOfOrder _, State.Expecting _ -> throw new AssertionError("cannot go on");
+      case State.OutOfOrder _, State.Expecting _, State.Returning _ ->
+          throw new AssertionError("cannot go on");
     }
     await(() -> hall.engine().state().getClass() != before);
   }
@@ -296,21 +337,8 @@ class HeapTest {
 
   /** The packaged configuration, but with documents that ask for a name too. */
   private static Path askingForNames() throws Exception {
-    Path packaged = Path.of("kiosk-config");
-    try (Stream<Path> files = Files.walk(packaged)) {
-      for (Path file : files.toList()) {
-        Path copy = folder.resolve(packaged.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
-    Path shot = folder.resolve("specs/shot.toml");
-    String asks = Files.readString(shot).replace("[\"id-number\"]", "[\"id-number\", \"name\"]");
-    assertTrue(asks.contains("\"name\""), "the packaged documents ask for something else now");
-    Files.writeString(shot, asks);
+    new ConfigCopy(folder)
+        .change("specs/shot.toml", "[\"id-number\"]", "[\"id-number\", \"name\"]");
     return folder;
   }
 

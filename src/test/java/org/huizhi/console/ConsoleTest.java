@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
@@ -43,6 +45,8 @@ import org.tomlj.TomlParseResult;
 @SuppressWarnings("NullAway.Init")
 class ConsoleTest {
   private static final Path SHOTS = Path.of("target/staff-pages");
+
+  private static final boolean ALL = Boolean.getBoolean("huizhi.pages");
 
   private final PlayedDesk desk = new PlayedDesk();
   private Instant now = Samples.NOON.plusSeconds(75);
@@ -194,6 +198,47 @@ class ConsoleTest {
   }
 
   @Test
+  void aNameIsCorrectedOnTheApplicantsKeys(FxRobot robot) throws Exception {
+    in(robot);
+    tap(robot, "tab-cases", "case-Y2603020000017K", "correct-name");
+    assertTrue(robot.lookup("#correct").queryAs(Button.class).isDisabled(), "it is the old name");
+    for (int i = 0; i < 2; i++) {
+      tap(robot, "erase");
+    }
+    "zhang".chars().forEach(letter -> tap(robot, "letter-" + (char) letter));
+    tap(robot, "candidate-0");
+    assertTrue(robot.lookup("#name").queryAs(TextField.class).getText().startsWith("张"));
+    tap(robot, "letter-s");
+    assertTrue(robot.lookup("#correct").queryAs(Button.class).isDisabled(), "a letter is left");
+    tap(robot, "candidate-0");
+    String name = robot.lookup("#name").queryAs(TextField.class).getText();
+    tap(robot, "correct");
+    assertEquals(List.of("corrected Y2603020000017K " + name), desk.deeds);
+  }
+
+  @Test
+  void aTestShotIsTakenWithAReasonOfTheEmptyHall(FxRobot robot) throws Exception {
+    desk.picture = Optional.of(Files.readAllBytes(portrait()));
+    in(robot);
+    tap(robot, "tab-health");
+    fire(robot, "test-shot");
+    fire(robot, "reason-test");
+    assertEquals(List.of(), desk.deeds, "somebody is there");
+    desk.state = Samples.state("welcome");
+    fire(robot, "test-shot");
+    fire(robot, "reason-none");
+    fire(robot, "test-shot");
+    fire(robot, "reason-machine-fault");
+    assertEquals(List.of("test shot MACHINE_FAULT"), desk.deeds);
+    assertTrue(robot.lookup(".staff-facts").tryQuery().isPresent());
+    tick(robot);
+    assertTrue(robot.lookup(".staff-facts").tryQuery().isPresent());
+    desk.state = Samples.state("consent");
+    tick(robot);
+    assertTrue(robot.lookup(".staff-facts").tryQuery().isEmpty(), "whoever comes is not seen");
+  }
+
+  @Test
   void theBooksAreForSupervisors(FxRobot robot) throws Exception {
     in(robot);
     tap(robot, "tab-book", "verify");
@@ -301,7 +346,10 @@ class ConsoleTest {
     assertTrue(robot.lookup("#tab-now").tryQuery().isEmpty());
   }
 
-  /** Pictures of every page in both languages and shapes, for people to look at. */
+  /**
+   * Pictures of every page for people to look at: in one language upright, in the other wide, and
+   * with {@code -Dhuizhi.pages=true} in both both ways.
+   */
   @Test
   void everyPageIsDrawn(FxRobot robot) throws Exception {
     desk.picture = Optional.of(Files.readAllBytes(portrait()));
@@ -316,21 +364,35 @@ class ConsoleTest {
     type(robot, "1001");
     type(robot, PlayedDesk.PIN);
     for (String language : List.of("zh", "en")) {
-      for (boolean wide : List.of(false, true)) {
+      for (boolean wide : ALL ? List.of(false, true) : List.of(language.equals("en"))) {
         robot.interact(() -> resize(wide));
         for (String page :
             List.of("now", "health", "review", "machines", "cases", "book", "report", "pin")) {
           fire(robot, "tab-" + page);
           keep(robot, page, language, wide);
+          keepLower(robot, page, language, wide);
         }
         fire(robot, "tab-cases");
         fire(robot, "case-Y2603020000017K");
         keep(robot, "case", language, wide);
+        fire(robot, "correct-name");
+        fire(robot, "letter-z");
+        keep(robot, "name", language, wide);
         fire(robot, "tab-review");
         fire(robot, "review-a");
         keep(robot, "decision", language, wide);
         fire(robot, "refuse");
         keep(robot, "refuse", language, wide);
+        fire(robot, "reason-none");
+        desk.state = Samples.state("welcome");
+        fire(robot, "tab-health");
+        fire(robot, "test-shot");
+        fire(robot, "reason-test");
+        keepLower(robot, "shot", language, wide);
+        desk.state = Samples.state("framing");
+        fire(robot, "tab-now");
+        fire(robot, "reset");
+        keep(robot, "reset", language, wide);
         fire(robot, "reason-none");
       }
       fire(robot, "staff-language");
@@ -345,6 +407,19 @@ class ConsoleTest {
     view.setManaged(false);
     view.resize(wide ? 1920 : 1080, wide ? 1080 : 1920);
     view.layout();
+  }
+
+  /** What a finger scrolls to. */
+  private void keepLower(FxRobot robot, String page, String language, boolean wide) {
+    Optional<ScrollPane> scroll = robot.lookup(".staff-scroll").tryQuery();
+    boolean more =
+        scroll
+            .map(one -> one.getContent().getLayoutBounds().getHeight() > one.getHeight())
+            .orElse(false);
+    if (more) {
+      robot.interact(() -> scroll.get().setVvalue(1));
+      keep(robot, page + "-lower", language, wide);
+    }
   }
 
   private void keep(FxRobot robot, String page, String language, boolean wide) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Advice;
+import org.huizhi.check.HallPicture;
 import org.huizhi.queue.TicketStep;
 import org.huizhi.record.CaseLine;
 import org.huizhi.record.DayCounts;
@@ -74,7 +75,8 @@ final class PlayedDesk implements Desk, Post {
         "[[" + missed + "],[" + missed + "," + unseen + "]]",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(Samples.NOON.plusSeconds(7200)).filter(_ -> id.equals("b")));
   }
 
   @Override
@@ -233,8 +235,13 @@ final class PlayedDesk implements Desk, Post {
   }
 
   @Override
+  public boolean canPrint(String text) {
+    return !text.contains("𬎆");
+  }
+
+  @Override
   public Optional<String> correctName(Person who, String imageNumber, String name) {
-    deeds.add("corrected " + imageNumber);
+    deeds.add("corrected " + imageNumber + " " + name);
     return Optional.of(imageNumber);
   }
 
@@ -255,6 +262,24 @@ final class PlayedDesk implements Desk, Post {
             "visit reset",
             "visit 17",
             "by 1001: PERSON_LEFT in Framing",
+            "",
+            ""),
+        new Audit.Line(
+            "3/staff",
+            3,
+            Samples.NOON.toEpochMilli(),
+            "ticket step HOLD",
+            "ticket A012",
+            "by 1001",
+            "",
+            ""),
+        new Audit.Line(
+            "3/staff",
+            4,
+            Samples.NOON.toEpochMilli(),
+            "slip reprinted",
+            "Y2603020000017K",
+            "by 1001: it is out",
             "",
             ""),
         new Audit.Line("3/staff", 1, Samples.NOON.toEpochMilli(), "staff in", "1001", "", "", ""));
@@ -328,7 +353,13 @@ final class PlayedDesk implements Desk, Post {
                 Kind.CAMERA,
                 "USB camera",
                 "",
-                Map.of(Fact.PICTURES_A_SECOND, "25", Fact.PICTURE_AGE_MS, "38")),
+                Map.of(
+                    Fact.PICTURES_A_SECOND,
+                    "25",
+                    Fact.PICTURE_AGE_MS,
+                    "38",
+                    Fact.BRIGHTNESS,
+                    "46")),
             part(
                 Kind.PRINTER,
                 "thermal",
@@ -341,6 +372,12 @@ final class PlayedDesk implements Desk, Post {
                 "centre.away",
                 Map.of(Fact.AT_CENTRE, "2", Fact.OLDEST_MINUTES, "3")),
             part(Kind.DISK, "", "", Map.of(Fact.FREE_GB, "81.4")),
+            part(
+                Kind.CLOCK,
+                "",
+                "",
+                Map.of(Fact.TIME, "2026-03-02 12:01:15", Fact.SECONDS_OFF, "0")),
+            part(Kind.TEMPERATURE, "", "", Map.of(Fact.DEGREES, "61")),
             part(Kind.MODELS, "", "", Map.of())),
         Map.of(Health.Count.CASES, 128, Health.Count.SLIPS_PRINTED, 126));
   }
@@ -376,6 +413,17 @@ final class PlayedDesk implements Desk, Post {
   public boolean testSound(Person who) {
     deeds.add("sound");
     return true;
+  }
+
+  @Override
+  public Optional<TestPicture> testShot(Person who, String why) {
+    if (!(state instanceof State.Welcome)) {
+      return Optional.empty();
+    }
+    deeds.add("test shot " + why);
+    return Optional.of(
+        new TestPicture(
+            new HallPicture(1280, 720, 0.46, Optional.of(0.31)), picture.orElseThrow().clone()));
   }
 
   @Override

@@ -118,6 +118,51 @@ class ReviewsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whoLeavesWithACodeFindsTheDecision(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Database database = hall.database();
+      Reviews kiosk = reviews(database, database, "1");
+      kiosk.ask(asked("a"));
+      kiosk.ask(asked("b"));
+      byte[] visit = "a visit of somebody".getBytes(StandardCharsets.UTF_8);
+      Instant soon = Instant.now().plusSeconds(600);
+      String code = kiosk.putAway("a", visit, soon).orElseThrow();
+      String other = kiosk.putAway("b", visit, soon).orElseThrow();
+      kiosk.withdrawAll();
+      kiosk.withdrawBefore(Instant.now().plusSeconds(1));
+      assertEquals(2, kiosk.waiting().size(), "a machine that starts anew ends nothing of them");
+      assertTrue(kiosk.decide("a", ReviewState.APPROVED, BY));
+      Reviews next = reviews(database, database, "2");
+      assertEquals(Optional.empty(), next.takeUp(code, _ -> false), "not one of its documents");
+      Reviews.Left left = next.takeUp(code, _ -> true).orElseThrow();
+      assertArrayEquals(visit, left.visit());
+      assertArrayEquals(PHOTO, left.photo());
+      assertEquals(ReviewState.APPROVED, left.review().state());
+      assertEquals(Optional.empty(), kiosk.takeUp(code, _ -> true), "once only");
+      assertEquals(Optional.empty(), next.pictures("a").shot());
+
+      next.takeUp(other, _ -> true).orElseThrow();
+      assertArrayEquals(PHOTO, next.pictures("b").photo().orElseThrow(), "b still waits");
+      assertEquals("2", next.find("b").orElseThrow().machine());
+      String late = next.putAway("b", visit, Instant.now()).orElseThrow();
+      assertEquals(Optional.empty(), next.takeUp(late, _ -> true), "too late");
+      next.endLeft();
+      assertEquals(ReviewState.WITHDRAWN, next.find("b").orElseThrow().state());
+      assertEquals(Optional.empty(), next.pictures("b").photo());
+      int kept =
+          database.read(
+              "Counting what is left",
+              handle ->
+                  handle
+                      .createQuery("select count(*) from review where visit_sealed is not null")
+                      .mapTo(Integer.class)
+                      .one());
+      assertEquals(0, kept);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aMachineThatIsCutOffAsksWhoStandsAtIt(Kind kind) {
     try (TestHall hall = new TestHall(kind, dir)) {
       CutLine line = hall.line();

@@ -88,6 +88,12 @@ final class PlayedEngine {
     return switch (effect) {
       case Effect.StartGuide _, Effect.StopGuide _, Effect.StopAsking _ -> Optional.empty();
       case Effect.AskStaff _ -> Optional.of(new Event.InLine(number, 1));
+      case Effect.PutAway _ -> Optional.of(new Event.PutAway(number, "482913"));
+      case Effect.TakeUp taken ->
+          Optional.of(
+              taken.code().equals("482913")
+                  ? Samples.cameBack(number)
+                  : new Event.CodeUnknown(number));
       case Effect.TakeBurst _ -> {
         Verdict verdict = verdicts.isEmpty() ? Samples.GOOD : verdicts.remove();
         yield Optional.of(new Event.BurstTaken(number, new ShotRef(1), verdict));

@@ -132,6 +132,33 @@ class StoriesTest {
 
   @ParameterizedTest
   @MethodSource("screens")
+  void whoDoesNotWaitComesBackWithACode(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
+    engine.nextShots(Samples.UNSURE);
+    engine.nextPhoto(Samples.UNSURE);
+    tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
+    still(robot);
+    tap(robot, "staff", "later");
+    State.Farewell away = assertInstanceOf(State.Farewell.class, engine.state());
+    assertEquals("482913", away.imageNumber());
+    tap(robot, "done");
+    assertNothingPersonal();
+    tap(robot, "have-code");
+    for (String digits : List.of("482914", "482913")) {
+      digits.chars().forEach(digit -> tap(robot, "digit-" + (char) digit));
+      tap(robot, "confirm");
+    }
+    assertInstanceOf(State.WaitingForStaff.class, engine.state());
+    assertEquals("en", engine.state().setting().language(), "as the person spoke");
+    long number = engine.state().setting().number();
+    robot.interact(() -> engine.tell(new Event.StaffAccepted(number, new Approval("1001", ""))));
+    tick(robot, 2);
+    tap(robot, "done");
+    assertNothingPersonal();
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
   void whoThinksTheJudgementWrongAppeals(String language, boolean wide, FxRobot robot) {
     on(robot, language, wide);
     engine.nextShots(Samples.UNSURE);

@@ -117,6 +117,9 @@ public final class Samples {
     states.put("expecting", new State.Expecting(setting, "A012", "", false));
     states.put("expecting-wrong", new State.Expecting(setting, "A012", "", true));
     states.put("expecting-typed", new State.Expecting(setting, "A012", "12", false));
+    states.put("returning", new State.Returning(setting, "", false));
+    states.put("returning-wrong", new State.Returning(setting, "", true));
+    states.put("returning-typed", new State.Returning(setting, "482913", false));
     states.put("consent", new State.Consent(setting, Company.ALONE));
     states.put("consent-child", new State.Consent(setting, Company.CHILD));
     states.put("choosing", new State.Choosing(setting, agreement));
@@ -220,6 +223,9 @@ public final class Samples {
             new State.Issuing.Paper.Declined(Optional.empty(), Optional.empty())));
     states.put(
         "farewell-at-centre", new State.Farewell(setting, number, new SlipEnd.AtCentre(), true));
+    states.put(
+        "farewell-with-staff",
+        new State.Farewell(setting, "482913", new SlipEnd.WithStaff(), true));
     states.put("farewell", new State.Farewell(setting, number, new SlipEnd.Printed(), true));
     states.put(
         "farewell-no-slip",
@@ -287,6 +293,11 @@ public final class Samples {
         new Event.PhotoAccepted(number, new PhotoRef(1)),
         new Event.PhotoAccepted(number, new PhotoRef(7)),
         new Event.StaffCalled(number),
+        new Event.LaterWanted(number),
+        new Event.PutAway(number, "482913"),
+        new Event.ReturnWanted(number),
+        new Event.CodeUnknown(number),
+        cameBack(number),
         new Event.InLine(number, 2),
         new Event.StaffAccepted(number, new Approval("1001", "")),
         new Event.StaffRefused(number, Refusal.FACE_COVERED),
@@ -307,6 +318,18 @@ public final class Samples {
         new Event.Back(number),
         new Event.Left(number),
         new Event.Forgotten(number));
+  }
+
+  /** The visit that was put away; who came back speaks English. */
+  public static Event.CameBack cameBack(long number) {
+    return new Event.CameBack(
+        number,
+        "en",
+        new Visit(
+            new Agreement("en-1", NOON, Company.ALONE),
+            PASSPORT,
+            Details.NONE.with(Field.ID_NUMBER, ID_NUMBER)),
+        new State.WaitingForStaff.Question(new ShotRef(1), Optional.of(new PhotoRef(1)), UNSURE));
   }
 
   private static State asking(Setting setting, Visit visit, String text) {

@@ -92,6 +92,8 @@ class SessionTableTest {
           case State.Welcome _, State.Consent _, State.Choosing _ -> "";
           case State.Expecting expecting ->
               " [" + expecting.typed() + "]" + (expecting.wrong() ? " wrong" : "");
+          case State.Returning returning ->
+              " [" + returning.typed() + "]" + (returning.wrong() ? " wrong" : "");
           case State.Guardian _, State.Preparing _ -> "";
           case State.Making making -> making.forStaff() ? " for staff" : "";
           case State.WaitingForStaff waiting -> waiting.asks() ? " asking" : "";
