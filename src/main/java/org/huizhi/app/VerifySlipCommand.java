@@ -150,7 +150,7 @@ final class VerifySlipCommand implements Callable<Integer> {
         }) {
       Optional<String> why = CaseStore.voided(record, number);
       if (why.isPresent()) {
-        throw new Refusal(ExitCode.SOFTWARE, "VOID: " + number + ", " + why.get());
+        throw new Refusal(ExitCode.SOFTWARE, "VOID 已作废: " + number + ", " + why.get());
       }
       return "not void";
     } catch (StorageTrouble away) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.console.CaseFile;
 import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.receipt.SlipCode;
+import org.huizhi.receipt.SlipKeys;
 import org.huizhi.receipt.SlipSamples;
 import org.huizhi.record.CaseLine;
 import org.huizhi.record.CaseStore;
@@ -74,6 +77,11 @@ class HallDeskTest {
       assertEquals(Optional.of("章三"), store.byNumber(corrected).orElseThrow().personal().name());
       assertTrue(CaseStore.voided(store.database(), number).orElseThrow().contains(corrected));
       assertEquals(Optional.empty(), CaseStore.voided(store.database(), corrected));
+      if (kind == Kind.SQLITE) {
+        SlipKeys.Own key = SlipKeys.open(dir, config.kiosk().slipKey());
+        assertEquals(1, verify(number, key), "the old slip is void");
+        assertEquals(0, verify(corrected, key));
+      }
       assertEquals(Optional.empty(), store.byNumber(number).orElseThrow().photo());
       assertEquals(Optional.empty(), desk.correctName(who, number, "张三"), "it is void");
 
@@ -98,6 +106,12 @@ class HallDeskTest {
           desk.book("1001").stream().map(Audit.Line::what).toList().contains("slip reprinted"));
       assertEquals(List.of(), desk.breaks());
     }
+  }
+
+  /** As a window does with what its scanner read. */
+  private int verify(String number, SlipKeys.Own key) {
+    String code = SlipCode.sign(number, "hk-macau-permit", LocalDate.EPOCH, "ab".repeat(32), key);
+    return Main.run("verify-slip", "--data", dir.toString(), code);
   }
 
   @ParameterizedTest
