@@ -2,12 +2,13 @@ package org.huizhi.app;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.huizhi.record.Due;
 import org.huizhi.record.Purged;
+import org.huizhi.record.Retention;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
 import org.huizhi.session.Trouble;
@@ -29,13 +30,13 @@ final class Chores {
   private final Tools tools;
   private final Consumer<Event> tell;
   private final Clock clock;
-  private final Duration keep;
+  private final Retention keep;
   private Optional<PaperFault> lastFault = Optional.empty();
 
   /**
    * @param keep how long what is personal stays in the record
    */
-  Chores(Tools tools, Consumer<Event> tell, Clock clock, Duration keep) {
+  Chores(Tools tools, Consumer<Event> tell, Clock clock, Retention keep) {
     this.tools = tools;
     this.tell = tell;
     this.clock = clock;
@@ -78,8 +79,8 @@ final class Chores {
 
   /** Deletes what is due. It writes, so when it succeeds the record works again too. */
   private void purge() {
-    Instant due = clock.instant().minus(keep);
-    tools.printing().forget(due);
+    Due due = keep.at(clock.instant());
+    tools.printing().forget(due.files());
     tools.hall().reviews().withdrawBefore(clock.instant().minus(LONGEST_REVIEW));
     tools.hall().reviews().endLeft();
     Purged purged = tools.store().purge(due);

@@ -1,7 +1,6 @@
 package org.huizhi.app;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.printer.PrintOutcome;
+import org.huizhi.record.Retention;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.PaperFault;
@@ -86,7 +86,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
       Supplier<Tools> opening,
       Spec document,
       BooleanSupplier nobodyThere,
-      Duration keep,
+      Retention keep,
       Runnable then) {
     work.execute(
         () -> {

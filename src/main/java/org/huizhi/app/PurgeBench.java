@@ -21,6 +21,7 @@ import org.huizhi.queue.TicketStep;
 import org.huizhi.queue.Tickets;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Due;
 import org.huizhi.record.Issued;
 import org.huizhi.record.NewCase;
 import org.huizhi.record.Personal;
@@ -64,7 +65,7 @@ final class PurgeBench {
         Database database = databases.get(i);
         machines.add(Thread.ofPlatform().start(() -> serve(database, machine, over)));
       }
-      Instant limit = LONG_AGO.plus(Duration.ofDays(1));
+      Due limit = Due.before(LONG_AGO.plus(Duration.ofDays(1)));
       long start = System.nanoTime();
       Purged purged;
       try {
@@ -87,7 +88,7 @@ final class PurgeBench {
           calls[(int) (calls.length * 0.99)],
           calls[calls.length - 1],
           calls.length,
-          store.personalBefore(limit));
+          store.personal(limit));
     } finally {
       databases.forEach(Database::close);
       Folders.delete(folder);

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Due;
 import org.huizhi.record.Purged;
+import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
 import org.huizhi.storage.StorageTrouble;
@@ -47,22 +49,26 @@ final class PurgeCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Path folder = data.in(read);
     Clock clock = Clock.system(read.kiosk().timeZone());
-    Duration keep = days.map(Duration::ofDays).orElse(read.kiosk().keep());
-    Instant limit = clock.instant().minus(keep);
+    Retention keep = days.map(Duration::ofDays).map(Retention::of).orElse(read.kiosk().keep());
+    Due due = keep.at(clock.instant());
+    Instant limit = due.files();
     try (CaseStore store = Records.open(read, folder, clock)) {
       for (PrinterChoice choice : read.kiosk().printers()) {
         choice.open(folder).forget(limit);
       }
-      Purged purged = store.purge(limit);
+      Purged purged = store.purge(due);
       Reviews.endLeft(store.database(), clock.instant());
-      int left = store.personalBefore(limit);
+      int left = store.personal(due);
       List<Path> files = older(folder, limit);
       System.out.printf("deleted what was personal of %d cases%n", purged.cases());
-      System.out.printf("database: %d cases from before %s hold something personal%n", left, limit);
+      System.out.printf("database: %d cases that are due hold something personal%n", left);
       System.out.printf("disk: %d files in %s are older%n", files.size(), folder);
       files.forEach(file -> System.out.println("  " + file));
       boolean proven = left == 0 && files.isEmpty();
-      System.out.println(proven ? "nothing older than " + limit : "something older is left");
+      System.out.println(
+          proven
+              ? "nothing that is due is left, such as from before " + due.usual()
+              : "something is left");
       return proven ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));

@@ -198,6 +198,11 @@ public record KioskConfig(
       Map<String, SlipPack> slips,
       Path file,
       List<Mistake> mistakes) {
+    List<String> known = specs.stream().map(Spec::name).toList();
+    kiosk.keep().documents().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> "keep names no document: " + name + meant(name, known))
+        .forEach(said -> mistakes.add(new Mistake(file, 1, said)));
     for (Spec spec : specs) {
       Optional<SlipPack> pack = pack(spec, kiosk.region(), slips);
       String number =
@@ -230,7 +235,8 @@ public record KioskConfig(
                               + ", for which the slip "
                               + pack.get().name()
                               + " is not made")));
-      if (pack.isPresent() && kiosk.keep().toDays() < pack.get().stub().reprintDays()) {
+      if (pack.isPresent()
+          && kiosk.keep().of(spec.name()).toDays() < pack.get().stub().reprintDays()) {
         mistakes.add(
             new Mistake(
                 file,

@@ -1,7 +1,6 @@
 package org.huizhi.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.huizhi.printer.SystemPrinter;
 import org.huizhi.queue.QueueRules;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipKeys;
+import org.huizhi.record.Retention;
 import org.huizhi.screen.ScreenSize;
 import org.huizhi.session.Patience;
 import org.huizhi.staff.StaffRules;
@@ -62,7 +62,7 @@ public record KioskFile(
     Map<String, String> unit,
     String imageNumber,
     String slipKey,
-    Duration keep,
+    Retention keep,
     List<Path> fonts,
     VoiceChoice voice,
     List<PrinterChoice> printers,
@@ -85,9 +85,6 @@ public record KioskFile(
     }
     if (printers.isEmpty()) {
       throw new IllegalArgumentException("at least one [[printers]] is needed");
-    }
-    if (!keep.isPositive()) {
-      throw new IllegalArgumentException("keep must be longer than nothing");
     }
     if (!slipKey.matches("[A-Za-z0-9-]{1,40}")) {
       throw new IllegalArgumentException(

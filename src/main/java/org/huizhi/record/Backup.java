@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ public final class Backup {
    *
    * @param keep how long what is personal stays in the record
    */
-  public static Path write(CaseStore store, Path folder, Duration keep, Clock clock) {
+  public static Path write(CaseStore store, Path folder, Retention keep, Clock clock) {
     if (store.database().dialect() != Dialect.SQLITE) {
       throw new StorageTrouble(
           StorageTrouble.Kind.REFUSED,
@@ -57,7 +56,7 @@ public final class Backup {
               "Backing the record up",
               handle -> handle.execute("vacuum into ?", draft.toAbsolutePath().toString()));
       try (Database copied = Database.open(draft)) {
-        Instant due = clock.instant().minus(keep).plus(KEPT);
+        Due due = keep.at(clock.instant().plus(KEPT));
         copied.write("Leaving out what is due", h -> Purge.all(h, due, clock.instant()));
         copied.write(
             "Leaving out what is kept for hours",

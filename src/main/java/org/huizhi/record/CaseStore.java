@@ -483,29 +483,28 @@ public final class CaseStore implements AutoCloseable {
   }
 
   /**
-   * Deletes photo, personal fields and slips of every case shot before {@code olderThan}, and
-   * overwrites where they lay. Numbers, times, hashes and job states stay.
+   * Deletes photo, personal fields and slips of every case that is due, and overwrites where they
+   * lay. Numbers, times, hashes and job states stay.
    */
-  public Purged purge(Instant olderThan) {
-    Purged all = new Purged(0, 0, olderThan);
+  public Purged purge(Due due) {
+    Purged all = new Purged(0, 0, due);
     // A few at a time, so that nobody who takes or calls meanwhile has to wait.
-    for (List<String> due = due(olderThan); !due.isEmpty(); due = due(olderThan)) {
-      List<String> few = due;
-      Purged some = database.write("Deleting what is due", handle -> purge(handle, few, olderThan));
-      all = new Purged(all.cases() + some.cases(), all.stillOpen() + some.stillOpen(), olderThan);
+    for (List<String> some = some(due); !some.isEmpty(); some = some(due)) {
+      List<String> few = some;
+      all = all.and(database.write("Deleting what is due", handle -> purge(handle, few, due)));
     }
     database.emptyLog();
     return all;
   }
 
-  private List<String> due(Instant olderThan) {
-    return database.read("Looking for what is due", handle -> Purge.some(handle, olderThan));
+  private List<String> some(Due due) {
+    return database.read("Looking for what is due", handle -> Purge.some(handle, due));
   }
 
-  private Purged purge(Handle handle, List<String> due, Instant olderThan) {
-    Purged purged = Purge.run(handle, due, olderThan, clock.instant());
+  private Purged purge(Handle handle, List<String> few, Due due) {
+    Purged purged = Purge.run(handle, few, due, clock.instant());
     if (purged.cases() > 0) {
-      audit.note(handle, "purged", "older than " + olderThan, purged.cases() + " cases");
+      audit.note(handle, "purged", "older than " + due.usual(), purged.cases() + " cases");
     }
     return purged;
   }
@@ -552,9 +551,9 @@ public final class CaseStore implements AutoCloseable {
         .findOne();
   }
 
-  /** How many cases shot before a moment still hold something personal: after a purge, none. */
-  public int personalBefore(Instant moment) {
-    return database.read("Counting what is due", handle -> Purge.due(handle, moment));
+  /** How many cases that are due still hold something personal: after a purge, none. */
+  public int personal(Due due) {
+    return database.read("Counting what is due", handle -> Purge.left(handle, due));
   }
 
   @Override

@@ -12,84 +12,78 @@ final class Purge {
   private Purge() {}
 
   /** The oldest few cases that are due; empty when there are no more. */
-  static List<String> some(Handle handle, Instant olderThan) {
-    return handle
-        .createQuery(
-            """
-            select id from photo_case where shot_at < :limit and purged_at is null
-            order by shot_at limit :batch
-            """)
-        .bind("limit", olderThan.toEpochMilli())
+  static List<String> some(Handle handle, Due due) {
+    return due.bind(
+            handle.createQuery(
+                "select id from photo_case c where purged_at is null and "
+                    + due.condition()
+                    + " order by shot_at limit :batch"))
         .bind("batch", BATCH)
         .mapTo(String.class)
         .list();
   }
 
   /** At once, where nobody waits. */
-  static Purged all(Handle handle, Instant olderThan, Instant now) {
-    int cases = 0;
-    int open = 0;
-    for (List<String> few = some(handle, olderThan);
-        !few.isEmpty();
-        few = some(handle, olderThan)) {
-      Purged some = run(handle, few, olderThan, now);
-      cases += some.cases();
-      open += some.stillOpen();
+  static Purged all(Handle handle, Due due, Instant now) {
+    Purged all = new Purged(0, 0, due);
+    for (List<String> few = some(handle, due); !few.isEmpty(); few = some(handle, due)) {
+      all = all.and(run(handle, few, due, now));
     }
-    return new Purged(cases, open, olderThan);
+    return all;
   }
 
   /**
-   * @param due not empty
+   * @param cases ids, not empty
    */
-  static Purged run(Handle handle, List<String> due, Instant olderThan, Instant now) {
-    Outbox.cancel(handle, due, now);
+  static Purged run(Handle handle, List<String> cases, Due due, Instant now) {
+    Outbox.cancel(handle, cases, now);
     change(
         handle,
-        due,
+        cases,
         now,
         """
         insert into unmerged (case_id, changed)
-        select id, 1 from photo_case where id in (<due>) and purged_at is null
+        select id, 1 from photo_case where id in (<cases>) and purged_at is null
         on conflict (case_id) do update set changed = unmerged.changed + 1
         """);
     change(
         handle,
-        due,
+        cases,
         now,
         """
         insert into print_step (job_id, step, at, state, printer, detail)
         select id, (select count(*) from print_step s where s.job_id = j.id) + 1,
           :now, 'FAILED', coalesce(printer, ''), 'The time to keep it was over.'
-        from print_job j where state in OPEN and case_id in (<due>)
+        from print_job j where state in OPEN and case_id in (<cases>)
         """);
     int open =
         change(
             handle,
-            due,
+            cases,
             now,
             """
             update print_job set state = 'FAILED', ended_at = :now,
               detail = 'The time to keep it was over.'
-            where state in OPEN and case_id in (<due>)
+            where state in OPEN and case_id in (<cases>)
             """);
-    change(handle, due, now, "update print_job set slip_sealed = null where case_id in (<due>)");
-    int cases =
+    change(
+        handle, cases, now, "update print_job set slip_sealed = null where case_id in (<cases>)");
+    int purged =
         change(
             handle,
-            due,
+            cases,
             now,
             """
             update photo_case set name_sealed = null, id_number_sealed = null,
               phone_sealed = null, photo_sealed = null, purged_at = :now
-            where id in (<due>) and purged_at is null
+            where id in (<cases>) and purged_at is null
             """);
-    return new Purged(cases, open, olderThan);
+    return new Purged(purged, open, due);
   }
 
-  private static int change(Handle handle, List<String> due, Instant now, String sql) {
+  private static int change(Handle handle, List<String> cases, Instant now, String sql) {
     try (Update update = handle.createUpdate(sql.replace("OPEN", PrintJobs.OPEN))) {
-      return update.bindList("due", due).bind("now", now.toEpochMilli()).execute();
+      return update.bindList("cases", cases).bind("now", now.toEpochMilli()).execute();
     }
   }
 
@@ -120,17 +114,18 @@ final class Purge {
     Unmerged.mark(handle, caseId);
   }
 
-  static int due(Handle handle, Instant moment) {
-    return handle
-        .createQuery(
-            """
-            select count(*) from photo_case c where c.shot_at < :limit and (
-              c.name_sealed is not null or c.id_number_sealed is not null
-              or c.phone_sealed is not null or c.photo_sealed is not null
-              or exists (select 1 from print_job j
-                where j.case_id = c.id and j.slip_sealed is not null))
-            """)
-        .bind("limit", moment.toEpochMilli())
+  static int left(Handle handle, Due due) {
+    return due.bind(
+            handle.createQuery(
+                "select count(*) from photo_case c where "
+                    + due.condition()
+                    + """
+                     and (
+                      c.name_sealed is not null or c.id_number_sealed is not null
+                      or c.phone_sealed is not null or c.photo_sealed is not null
+                      or exists (select 1 from print_job j
+                        where j.case_id = c.id and j.slip_sealed is not null))
+                    """))
         .mapTo(Integer.class)
         .one();
   }

@@ -25,6 +25,7 @@ import org.huizhi.record.CaseLine;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Decided;
 import org.huizhi.record.Deletion;
+import org.huizhi.record.Due;
 import org.huizhi.record.JobState;
 import org.huizhi.record.NewCase;
 import org.huizhi.record.Personal;
@@ -98,7 +99,7 @@ class HallDeskTest {
       try (Stream<Path> slips = Files.list(dir.resolve("slips"))) {
         assertEquals(0, slips.count(), "nor in the printer's folder");
       }
-      assertEquals(0, store.personalBefore(Instant.now().plusSeconds(60)));
+      assertEquals(0, store.personal(Due.before(Instant.now().plusSeconds(60))));
       assertTrue(
           desk.book("case deleted").stream()
               .anyMatch(line -> line.hash().equals(deletion.auditHash())));

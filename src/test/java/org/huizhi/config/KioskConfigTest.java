@@ -56,9 +56,12 @@ class KioskConfigTest {
   @Test
   void reportsAPromiseThatTheRecordCannotKeep(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
-    edit(folder, "kiosk.toml", "keep = \"90 d\"", "keep = \"24 h\"");
+    edit(folder, "kiosk.toml", "documents = {}", "documents = { passport = \"24 h\" }");
     String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
     assertTrue(said.contains("promises to print again for 90 days"), said);
+    edit(folder, "kiosk.toml", "passport = \"24 h\"", "pasport = \"180 d\"");
+    said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains("did you mean passport"), said);
   }
 
   @Test

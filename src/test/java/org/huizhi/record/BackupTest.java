@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
-  private static final Duration KEEP = Duration.ofDays(90);
+  private static final Retention KEEP = Retention.of(Duration.ofDays(90));
 
   @TempDir Path dir;
 

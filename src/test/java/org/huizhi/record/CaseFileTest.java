@@ -44,7 +44,7 @@ class CaseFileTest {
     byte[] before = Files.readAllBytes(dir.resolve(CaseStore.FILE));
     byte[] trace = Arrays.copyOfRange(before, before.length - 300, before.length - 200);
     try (CaseStore store = open()) {
-      store.purge(Cases.NOW.plusSeconds(1));
+      store.purge(Due.before(Cases.NOW.plusSeconds(1)));
     }
     byte[] after = Files.readAllBytes(dir.resolve(CaseStore.FILE));
     assertTrue(PlainTraces.holds(before, trace));
@@ -87,7 +87,7 @@ class CaseFileTest {
   void aPurgeEmptiesTheLog() throws Exception {
     try (CaseStore store = open()) {
       store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
-      store.purge(Cases.NOW.plusSeconds(1));
+      store.purge(Due.before(Cases.NOW.plusSeconds(1)));
       assertEquals(0, Files.size(dir.resolve(CaseStore.FILE + "-wal")));
     }
   }

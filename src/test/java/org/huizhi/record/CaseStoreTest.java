@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -182,7 +183,7 @@ class CaseStoreTest {
               new PrintStep(then, JobState.SENT, "spare", ""),
               new PrintStep(Cases.NOW.plusSeconds(5), JobState.UNKNOWN, "spare", "no answer")),
           store.jobs().steps(job));
-      store.purge(Cases.NOW.plusSeconds(1));
+      store.purge(Due.before(Cases.NOW.plusSeconds(1)));
       assertEquals(JobState.FAILED, store.jobs().steps(job).getLast().state());
     }
   }
@@ -204,17 +205,18 @@ class CaseStoreTest {
     }
   }
 
+  @Test
   void aPurgeDeletesWhatIsDueAndNothingElse() throws Exception {
     try (CaseStore store = open()) {
       Instant old = Cases.NOW.minus(Duration.ofDays(3));
       store.issue(Cases.fresh("old", old), Cases.PLAIN, Cases::slip);
       store.issue(Cases.fresh("new"), Cases.PLAIN, Cases::slip);
-      Instant limit = Cases.NOW.minus(Duration.ofDays(1));
-      assertEquals(1, store.personalBefore(limit));
+      Due limit = Due.before(Cases.NOW.minus(Duration.ofDays(1)));
+      assertEquals(1, store.personal(limit));
 
       assertEquals(new Purged(1, 1, limit), store.purge(limit));
 
-      assertEquals(0, store.personalBefore(limit));
+      assertEquals(0, store.personal(limit));
       KeptCase gone = store.byId("old").orElseThrow();
       assertEquals(Personal.NONE, gone.personal());
       assertTrue(gone.photo().isEmpty() && gone.purgedAt().isPresent());
@@ -224,6 +226,36 @@ class CaseStoreTest {
       assertThrows(StorageTrouble.class, () -> store.jobs().again("old", 2, Cases.slip("x")));
       assertEquals(new Purged(0, 0, limit), store.purge(limit));
     }
+  }
+
+  @Test
+  void eachDocumentAndWhatWasNeverPrintedIsKeptForItsOwnTime() throws Exception {
+    try (CaseStore store = open()) {
+      Instant old = Cases.NOW.minus(Duration.ofDays(3));
+      printed(store, "permit", old);
+      store.issue(Cases.fresh("unprinted", old), Cases.PLAIN, Cases::slip);
+      store.hold(Cases.fresh("looked at", old), Cases.PLAIN);
+      Map<String, Duration> own =
+          Map.of("hk-macau-permit", Duration.ofDays(4), "passport", Duration.ofDays(9));
+      Retention keep = new Retention(Duration.ofDays(1), Duration.ofDays(2), own);
+
+      assertEquals(1, store.personal(keep.at(Cases.NOW)));
+      assertEquals(1, store.purge(keep.at(Cases.NOW)).cases());
+      assertTrue(store.byId("unprinted").orElseThrow().photo().isEmpty());
+      assertTrue(store.byId("permit").orElseThrow().photo().isPresent());
+      assertTrue(store.byId("looked at").orElseThrow().photo().isPresent());
+
+      Instant later = Cases.NOW.plus(Duration.ofDays(2));
+      assertEquals(2, store.purge(keep.at(later)).cases());
+      assertTrue(store.byId("permit").orElseThrow().photo().isEmpty());
+      assertEquals(0, store.personal(keep.at(later)));
+    }
+  }
+
+  private static void printed(CaseStore store, String id, Instant shotAt) {
+    String job = store.issue(Cases.fresh(id, shotAt), Cases.PLAIN, Cases::slip).job().id();
+    assertTrue(store.jobs().sending(job, "folder"));
+    store.jobs().ended(job, JobState.PRINTED, "");
   }
 
   @Test

@@ -146,7 +146,9 @@ class RotationTest {
   void aBackupFromBeforeCanStillBeRestored() throws Exception {
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       store.issue(Cases.fresh("one"), Cases.PLAIN, Cases::slip);
-      Path copy = Backup.write(store, data.resolve("backup"), Duration.ofDays(30), Cases.CLOCK);
+      Path copy =
+          Backup.write(
+              store, data.resolve("backup"), Retention.of(Duration.ofDays(30)), Cases.CLOCK);
       rotation(store).rotate(false);
       rotation(store).rotate(false);
       Files.copy(copy, dir.resolve("copy.db"));
