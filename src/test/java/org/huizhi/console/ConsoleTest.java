@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketState;
 import org.huizhi.screen.Words;
 import org.huizhi.screen.WordsFiles;
 import org.huizhi.session.Samples;
@@ -146,6 +149,30 @@ class ConsoleTest {
     desk.state = Samples.state("reviewing-good");
     in(robot);
     assertTrue(robot.lookup("#shoot").queryAs(Button.class).isDisabled(), "nothing to shoot");
+  }
+
+  @Test
+  void whoIsCalledIsCalledAgainHeldOrLeftOut(FxRobot robot) throws Exception {
+    in(robot);
+    assertTrue(robot.lookup("#recall").queryAs(Button.class).isDisabled(), "nobody is called");
+    desk.called =
+        Optional.of(
+            new Ticket(
+                "one",
+                LocalDate.of(2026, 3, 2),
+                "A012",
+                "normal",
+                "4711",
+                TicketState.CALLED,
+                0,
+                Samples.NOON,
+                Optional.of("3"),
+                Optional.empty(),
+                1,
+                Optional.of(Samples.NOON)));
+    tick(robot);
+    tap(robot, "recall", "hold", "next");
+    assertEquals(List.of("call RECALL", "call HOLD", "call NO_SHOW"), desk.deeds);
   }
 
   @Test

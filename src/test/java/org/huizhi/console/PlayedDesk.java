@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizhi.check.Advice;
 import org.huizhi.check.HallPicture;
+import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketStep;
 import org.huizhi.record.CaseLine;
 import org.huizhi.record.DayCounts;
@@ -45,6 +46,7 @@ final class PlayedDesk implements Desk, Post {
   final List<String> deeds = new ArrayList<>();
   final List<Review> waiting = new ArrayList<>();
   State state = Samples.state("framing");
+  Optional<Ticket> called = Optional.empty();
   boolean empty;
   StaffRole role = StaffRole.SUPERVISOR;
   Optional<byte[]> picture = Optional.empty();
@@ -323,7 +325,7 @@ final class PlayedDesk implements Desk, Post {
 
   @Override
   public Now now() {
-    return new Now(state, Optional.of(Advice.RAISE_CHIN), Optional.empty(), true);
+    return new Now(state, Optional.of(Advice.RAISE_CHIN), called, true);
   }
 
   @Override
