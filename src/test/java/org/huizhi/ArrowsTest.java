@@ -36,13 +36,14 @@ class ArrowsTest {
               Map.entry("face", Set.of()),
               Map.entry("check", Set.of("spec", "face", "camera")),
               Map.entry("photo", Set.of("spec", "face", "check")),
-              Map.entry("session", Set.of("spec", "check", "photo")),
+              Map.entry("session", Set.of("spec", "check", "photo", "queue")),
               Map.entry("record", Set.of("spec", "photo", "storage")),
               Map.entry("receipt", Set.of("spec", "record", "storage")),
               Map.entry("staff", Set.of("record", "storage")),
               Map.entry("centre", Set.of("record", "storage")),
               Map.entry("printer", Set.of("receipt")),
-              Map.entry("screen", Set.of("session", "check", "spec", "camera", "name", "voice")),
+              Map.entry(
+                  "screen", Set.of("session", "check", "spec", "camera", "name", "voice", "queue")),
               Map.entry("board", Set.of("queue", "screen")),
               Map.entry(
                   "console",

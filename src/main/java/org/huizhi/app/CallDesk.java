@@ -2,7 +2,10 @@ package org.huizhi.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.huizhi.queue.HallQueue;
 import org.huizhi.queue.QueueRules;
 import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.queue.TicketState;
 import org.huizhi.queue.TicketStep;
+import org.huizhi.queue.Wait;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.State;
+import org.huizhi.storage.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +42,7 @@ final class CallDesk implements AutoCloseable {
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
   private long rounds;
   private Optional<String> told = Optional.empty();
+  private volatile Map<String, Wait> waits = Map.of();
 
   CallDesk(Engine engine, QueueRules rules, Clock clock) {
     this.engine = engine;
@@ -62,6 +70,7 @@ final class CallDesk implements AutoCloseable {
       }
       if (rules.tickets()) {
         call(hall.queue(), working);
+        look(hall.queue());
       }
     } catch (RuntimeException wrong) {
       // Whatever is wrong with the hall, the visit under way goes on; the next round tries again.
@@ -80,6 +89,22 @@ final class CallDesk implements AutoCloseable {
     } else if (here.isPresent() && (free || !working)) {
       queue.step(TicketStep.DONE);
     }
+  }
+
+  /** How long one waits is asked only where somebody may take a ticket. */
+  private void look(HallQueue queue) {
+    if (rules.atKiosks() && engine.state() instanceof State.Expecting) {
+      Map<String, Wait> known = new HashMap<>();
+      for (TicketKind kind : rules.kinds()) {
+        queue.waitOf(kind).ifPresent(wait -> known.put(kind.name(), wait));
+      }
+      waits = Map.copyOf(known);
+    }
+  }
+
+  /** How long whoever takes a ticket waits, by its kind's name; any thread. */
+  Map<String, Wait> waits() {
+    return waits;
   }
 
   private void wait(HallQueue queue, Ticket ticket, boolean working) {
@@ -101,7 +126,9 @@ final class CallDesk implements AutoCloseable {
   /** Whether somebody stands here who came back with a code, or just before the call. */
   private boolean isTaken() {
     State state = engine.state();
-    return !state.isFree() && !(state instanceof State.Returning);
+    return !state.isFree()
+        && !(state instanceof State.Returning)
+        && !(state instanceof State.Ticketing);
   }
 
   private void tell(Optional<Ticket> ticket) {
@@ -115,11 +142,53 @@ final class CallDesk implements AutoCloseable {
 
   /** Answers whether what a person entered is right. */
   void confirm(HallQueue queue, Effect.ConfirmTicket asked) {
+    soon(
+        () -> {
+          boolean right = queue.confirm(asked.entered());
+          Optional<String> document =
+              queue
+                  .here()
+                  .filter(_ -> right)
+                  .flatMap(ticket -> rules.kind(ticket.kind()))
+                  .flatMap(TicketKind::document);
+          engine.tell(new Event.TicketAnswered(asked.number(), right, document));
+        });
+  }
+
+  /**
+   * Gives a ticket, then prints it.
+   *
+   * @param paper where tickets are printed; empty where they are only shown
+   * @param printing the thread that waits for the paper
+   */
+  void give(
+      HallQueue queue, Effect.TakeTicket wanted, Optional<TicketPrinter> paper, Executor printing) {
+    soon(
+        () -> {
+          Optional<Ticket> ticket = take(queue, wanted.kind());
+          TicketPrint print = paper.isPresent() ? TicketPrint.UNDER_WAY : TicketPrint.NONE;
+          engine.tell(new Event.TicketTaken(wanted.number(), ticket, print));
+          if (ticket.isPresent() && paper.isPresent()) {
+            printing.execute(
+                () ->
+                    engine.tell(
+                        new Event.TicketPrinted(wanted.number(), paper.get().print(ticket.get()))));
+          }
+        });
+  }
+
+  private Optional<Ticket> take(HallQueue queue, String kind) {
     try {
-      thread.execute(
-          () ->
-              engine.tell(
-                  new Event.TicketAnswered(asked.number(), queue.confirm(asked.entered()))));
+      return rules.kind(kind).map(queue::take);
+    } catch (StorageTrouble none) {
+      LOG.warn("no ticket: {}", none.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void soon(Runnable deed) {
+    try {
+      thread.execute(deed);
     } catch (RejectedExecutionException closing) {
       LOG.debug("a ticket came while closing");
     }

@@ -70,7 +70,7 @@ final class DemoVisitor {
       case State.Farewell farewell -> farewell.wiped() ? name + "-wiped" : name;
       case State.Issuing issuing ->
           name + "-" + issuing.paper().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-      case State.Welcome _, State.Expecting _, State.Returning _ -> name;
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ -> name;
       case State.Consent _, State.Choosing _ -> name;
       case State.Identifying _, State.Guardian _, State.Preparing _ -> name;
       case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> name;
@@ -92,7 +92,8 @@ final class DemoVisitor {
           end.completeExceptionally(
               new IllegalStateException("the kiosk is out of order: " + broken.trouble().code()));
       case State.Framing _, State.Shooting _, State.Making _, State.WaitingForStaff _ -> {}
-      case State.Expecting _, State.Returning _, State.Issuing _, State.Farewell _ -> {}
+      case State.Expecting _, State.Returning _, State.Ticketing _ -> {}
+      case State.Issuing _, State.Farewell _ -> {}
     }
   }
 

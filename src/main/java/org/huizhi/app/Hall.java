@@ -34,11 +34,13 @@ import org.huizhi.console.TestPicture;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.Sighting;
 import org.huizhi.name.Names;
+import org.huizhi.queue.QueueRules;
 import org.huizhi.screen.Eyes;
 import org.huizhi.screen.Guide;
 import org.huizhi.screen.KioskView;
 import org.huizhi.screen.Live;
 import org.huizhi.screen.Phrase;
+import org.huizhi.screen.TicketOffer;
 import org.huizhi.session.CameraFault;
 import org.huizhi.session.Event;
 import org.huizhi.session.Session;
@@ -118,6 +120,10 @@ final class Hall implements AutoCloseable {
     cards = config.kiosk().cardReader().map(this::watchCards);
     lamp = config.kiosk().lamp().map(port -> Lamps.follow(engine, port));
     view.offerOnly(text -> tools().map(open -> open.slips().canPrint(text)).orElse(true));
+    QueueRules queue = config.kiosk().queue();
+    if (queue.tickets() && queue.atKiosks()) {
+      view.offerTickets(new TicketOffer(queue.kinds(), calls::waits));
+    }
     engine.watch(state -> Platform.runLater(() -> view.show(state)));
     voice = Speaking.voice(config.kiosk().voice());
     voice.ifPresent(

@@ -19,12 +19,12 @@ import javafx.scene.Parent;
 import org.huizhi.board.BoardView;
 import org.huizhi.board.Crier;
 import org.huizhi.board.TicketsView;
-import org.huizhi.board.TicketsView.Print;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.config.KioskFile;
 import org.huizhi.queue.HallQueue;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.queue.Tickets;
 import org.huizhi.queue.Wait;
 import org.huizhi.record.CaseStore;
@@ -135,7 +135,7 @@ final class HallScreen implements AutoCloseable {
       HallQueue queue, TicketKind kind, Optional<TicketPrinter> printer, TicketsView view) {
     try {
       Ticket ticket = queue.take(kind);
-      Print print = printer.isPresent() ? Print.UNDER_WAY : Print.NONE;
+      TicketPrint print = printer.isPresent() ? TicketPrint.UNDER_WAY : TicketPrint.NONE;
       Platform.runLater(() -> view.show(ticket, print));
       printer.ifPresent(paper -> printing.execute(() -> print(paper, ticket, view)));
     } catch (StorageTrouble trouble) {

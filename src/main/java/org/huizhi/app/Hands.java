@@ -196,6 +196,8 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
                 case Effect.Release release -> visit.release(tools(), release);
                 case Effect.Print print -> print(print);
                 case Effect.ConfirmTicket confirm -> calls.confirm(tools().hall().queue(), confirm);
+                case Effect.TakeTicket take ->
+                    calls.give(tools().hall().queue(), take, tools().tickets(), printing);
                 case Effect.AskStaff ask -> visit.askStaff(tools(), ask);
                 case Effect.PutAway away -> visit.putAway(tools(), away);
                 case Effect.TakeUp taken -> visit.takeUp(tools(), taken);

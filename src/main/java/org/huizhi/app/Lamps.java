@@ -20,7 +20,7 @@ final class Lamps {
     return switch (state) {
       case State.Identifying _, State.Framing _, State.Shooting _, State.Making _ -> true;
       case State.Guardian _, State.Preparing _, State.Reviewing _ -> true;
-      case State.Welcome _, State.Expecting _, State.Returning _ -> false;
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ -> false;
       case State.Consent _, State.Choosing _ -> false;
       case State.WaitingForStaff _, State.Issuing _, State.Farewell _ -> false;
       case State.OutOfOrder _ -> false;

@@ -47,7 +47,8 @@ final class StepClock {
   /** Nobody is there on the first pages. */
   private static Optional<String> step(State state) {
     return switch (state) {
-      case State.Welcome _, State.Expecting _, State.Returning _ -> Optional.empty();
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ ->
+          Optional.empty();
       case State.Consent _, State.Choosing _, State.Identifying _, State.Guardian _ ->
           Optional.of(StaffKeys.step(state));
       case State.Preparing _, State.Framing _, State.Shooting _, State.Making _ ->

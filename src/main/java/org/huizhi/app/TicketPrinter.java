@@ -109,8 +109,7 @@ final class TicketPrinter {
     List<String> languages = words.languages().stream().limit(LANGUAGES).toList();
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
-    Optional<TicketKind> kind =
-        rules.kinds().stream().filter(k -> k.name().equals(ticket.kind())).findFirst();
+    Optional<TicketKind> kind = rules.kind(ticket.kind());
     for (String language : languages) {
       kind.flatMap(k -> Optional.ofNullable(k.title().get(language))).ifPresent(above::add);
       below.add(words.say(language, Phrase.TICKETS__CODE.key(), ticket.code()));

@@ -26,6 +26,7 @@ final class Tools implements AutoCloseable {
   private final HallLink hall;
   private final SlipDesk slips;
   private final PrintRoom printing;
+  private final Optional<TicketPrinter> tickets;
 
   Tools(KioskConfig config, Path data, LatestFrame frames, boolean demonstration, Clock clock) {
     OpenCv.load();
@@ -40,6 +41,10 @@ final class Tools implements AutoCloseable {
     judging.start();
     slips = new SlipDesk(config, data, clock);
     printing = new PrintRoom(config, data, hall.store(), slips, demonstration, clock);
+    tickets =
+        config.kiosk().queue().atKiosks() && !demonstration
+            ? TicketPrinter.of(config, data, clock)
+            : Optional.empty();
     studio = new Studio(Home.cache());
   }
 
@@ -75,6 +80,11 @@ final class Tools implements AutoCloseable {
   /** The printing thread's. */
   PrintRoom printing() {
     return printing;
+  }
+
+  /** The printing thread's; empty where tickets are only shown. */
+  Optional<TicketPrinter> tickets() {
+    return tickets;
   }
 
   /**

@@ -127,7 +127,11 @@ final class VisitBench {
       case State.Framing _ -> liveSince = Optional.of(System.nanoTime());
       case State.Reviewing reviewing -> tap(reviewing.acceptable() ? "#accept" : "#retake");
       case State.Farewell _ -> farewell();
-      case State.Expecting _, State.Returning _, State.WaitingForStaff _, State.OutOfOrder _ ->
+      case State.Expecting _,
+          State.Returning _,
+          State.Ticketing _,
+          State.WaitingForStaff _,
+          State.OutOfOrder _ ->
           end.completeExceptionally(new IllegalStateException("the visit stands in " + last));
       case State.Shooting _, State.Making _, State.Issuing _ -> {}
     }

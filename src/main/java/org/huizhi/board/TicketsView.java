@@ -1,31 +1,27 @@
 package org.huizhi.board;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.util.Duration;
 import org.huizhi.queue.QueueRules;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.queue.Wait;
 import org.huizhi.screen.Phrase;
+import org.huizhi.screen.QrCode;
 import org.huizhi.screen.TextLine;
+import org.huizhi.screen.TicketOffer;
 import org.huizhi.screen.Words;
 
 /**
@@ -44,25 +40,6 @@ public final class TicketsView extends Sheet {
   private Map<String, Wait> waits = Map.of();
   private boolean choosing;
   private Optional<Ticket> shown = Optional.empty();
-
-  /** What becomes of a ticket's paper. */
-  public enum Print {
-    /** There is no printer for tickets. */
-    NONE,
-    UNDER_WAY,
-    /** The printer said that it is out. */
-    OUT,
-    NOT_OUT;
-
-    private Phrase phrase() {
-      return switch (this) {
-        case NONE -> Phrase.TICKETS__KEEP;
-        case UNDER_WAY -> Phrase.TICKETS__PRINTING;
-        case OUT -> Phrase.TICKETS__PRINTED;
-        case NOT_OUT -> Phrase.TICKETS__NOT_PRINTED;
-      };
-    }
-  }
 
   /**
    * @param take takes the kind that was touched and must return at once
@@ -120,7 +97,12 @@ public final class TicketsView extends Sheet {
                         language ->
                             content
                                 .getChildren()
-                                .add(inButton(line(say(language, wait), "text", language)))));
+                                .add(
+                                    inButton(
+                                        line(
+                                            TicketOffer.told(words, language, wait),
+                                            "text",
+                                            language)))));
     Button button = new Button();
     button.setId("take-" + kind.name());
     button.setGraphic(content);
@@ -130,21 +112,6 @@ public final class TicketsView extends Sheet {
     button.setMaxHeight(Button.USE_PREF_SIZE);
     button.setOnAction(_ -> take.accept(kind));
     return button;
-  }
-
-  private String say(String language, Wait wait) {
-    String time =
-        wait.span()
-            .map(
-                span ->
-                    words.say(
-                        language,
-                        Phrase.TICKETS__TIME.key(),
-                        span.from().toMinutes(),
-                        span.to().toMinutes() + 1))
-            .orElseGet(() -> words.say(language, Phrase.TICKETS__TIME_UNKNOWN.key()));
-    return words.say(language, Phrase.TICKETS__WAITING.key(), wait.ahead())
-        + (wait.ahead() == 0 ? "" : ", " + time);
   }
 
   private Region line(String text, String style, String language) {
@@ -172,7 +139,7 @@ public final class TicketsView extends Sheet {
   }
 
   /** Shows a ticket that was taken, for a while. */
-  public void show(Ticket ticket, Print print) {
+  public void show(Ticket ticket, TicketPrint print) {
     choosing = false;
     shown = Optional.of(ticket);
     Label number = new Label(ticket.number());
@@ -183,8 +150,8 @@ public final class TicketsView extends Sheet {
             two("title", Phrase.TICKETS__YOURS),
             number,
             two("title", Phrase.TICKETS__CODE, ticket.code()),
-            qr(ticket.number() + " " + ticket.code()),
-            two("text", print.phrase()));
+            new QrCode(ticket.number() + " " + ticket.code(), QR_MODULE_PX),
+            two("text", TicketOffer.told(print)));
     page.setAlignment(Pos.CENTER);
     page.getStyleClass().add("tickets-kinds");
     VBox.setVgrow(page, Priority.ALWAYS);
@@ -195,7 +162,7 @@ public final class TicketsView extends Sheet {
   /** Says what became of a ticket's paper, if that ticket is still shown. */
   public void printed(Ticket ticket, boolean out) {
     if (shown.equals(Optional.of(ticket))) {
-      show(ticket, out ? Print.OUT : Print.NOT_OUT);
+      show(ticket, out ? TicketPrint.OUT : TicketPrint.NOT_OUT);
     }
   }
 
@@ -208,27 +175,5 @@ public final class TicketsView extends Sheet {
     VBox.setVgrow(page, Priority.ALWAYS);
     sheet().getChildren().setAll(page);
     back.playFromStart();
-  }
-
-  private static Node qr(String text) {
-    BitMatrix bits;
-    try {
-      bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
-    } catch (WriterException impossible) {
-      throw new IllegalStateException("a ticket's text fits a QR code", impossible);
-    }
-    Canvas canvas = new Canvas(bits.getWidth() * QR_MODULE_PX, bits.getHeight() * QR_MODULE_PX);
-    var pen = canvas.getGraphicsContext2D();
-    pen.setFill(Color.WHITE);
-    pen.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    pen.setFill(Color.BLACK);
-    for (int y = 0; y < bits.getHeight(); y++) {
-      for (int x = 0; x < bits.getWidth(); x++) {
-        if (bits.get(x, y)) {
-          pen.fillRect(x * QR_MODULE_PX, y * QR_MODULE_PX, QR_MODULE_PX, QR_MODULE_PX);
-        }
-      }
-    }
-    return canvas;
   }
 }

@@ -70,7 +70,21 @@ public record KioskConfig(
         new TomlFolder(folder.resolve("slips"), mistakes).read(SlipPack.class);
     Map<String, Spec> specs = specs(specFiles, slips, mistakes);
     kiosk.ifPresent(
-        read -> read.documents().forEach(name -> checkOffered(name, specs, kioskFile, mistakes)));
+        read -> {
+          read.documents().forEach(name -> checkOffered(name, specs, kioskFile, mistakes));
+          read.queue().kinds().stream()
+              .flatMap(kind -> kind.document().stream())
+              .filter(name -> !read.documents().contains(name))
+              .forEach(
+                  name ->
+                      mistakes.add(
+                          new Mistake(
+                              kioskFile,
+                              1,
+                              "a kind of [[queue.kinds]] is for "
+                                  + name
+                                  + ", which is none of documents")));
+        });
     kiosk.ifPresent(read -> checkPromises(read, offered(read, specs), slips, kioskFile, mistakes));
     kiosk.ifPresent(read -> checkCentre(read, offered(read, specs), slips, kioskFile, mistakes));
     kiosk
@@ -83,8 +97,8 @@ public record KioskConfig(
     Optional<Words> words =
         kiosk.flatMap(
             file ->
-                WordsFolder.read(
-                    folder.resolve("words"), file.languages(), Words.keys(), mistakes));
+                WordsFolder.read(folder.resolve("words"), file.languages(), Words.keys(), mistakes)
+                    .map(said -> said.keeping(days(file))));
     Optional<Words> staffWords =
         WordsFolder.read(folder.resolve("words/staff"), STAFF_LANGUAGES, StaffKeys.all(), mistakes);
     if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty() || staffWords.isEmpty()) {
@@ -95,6 +109,15 @@ public record KioskConfig(
     return read.offered().stream().anyMatch(document -> read.centre(document).isPresent())
         ? read.sayingThatPhotosAreSent()
         : read;
+  }
+
+  /** How long the document that is kept longest is kept; a day that has begun counts. */
+  private static long days(KioskFile file) {
+    return file.documents().stream()
+        .map(file.keep()::of)
+        .mapToLong(keep -> keep.plusDays(1).minusNanos(1).toDays())
+        .max()
+        .orElse(0);
   }
 
   /** Who agrees must know that the photo leaves the machine. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * How a hall queues.
  *
  * @param tickets whether there are tickets; else whoever comes is served
+ * @param atKiosks whether whoever has no ticket may take one where another is called
  * @param direction the way to this machine, as the board says it, by language
  * @param calls how often somebody is called before they count as not there
  * @param callPatience how long after a call before the next
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record QueueRules(
     boolean tickets,
+    boolean atKiosks,
     Map<String, String> direction,
     int calls,
     Duration callPatience,
@@ -28,6 +30,11 @@ public record QueueRules(
     Map<String, String> notice,
     Optional<String> printer,
     List<TicketKind> kinds) {
+  /** The kind of this name. */
+  public Optional<TicketKind> kind(String name) {
+    return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
   public QueueRules {
     direction = Map.copyOf(direction);
     notice = Map.copyOf(notice);

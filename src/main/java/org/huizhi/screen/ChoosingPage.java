@@ -28,6 +28,23 @@ final class ChoosingPage implements Page {
 
   @Override
   public Node body() {
+    Node cards = wording.setting().comfort().lowReach() ? small() : large();
+    VBox body = new VBox(wording.both("headline", Phrase.CHOOSING__TITLE), cards);
+    VBox.setVgrow(cards, Priority.ALWAYS);
+    body.getStyleClass().add("body");
+    return body;
+  }
+
+  /** As many as possible side by side, so that all are low. */
+  private Cards small() {
+    Cards cards = new Cards(wording, wording.wide() ? 4 : 3);
+    for (Spec document : documents) {
+      cards.add("document-" + document.name(), new VBox(title(document, "rule")), choose(document));
+    }
+    return cards;
+  }
+
+  private GridPane large() {
     int columns = wording.wide() || documents.size() > MOST_IN_A_COLUMN ? 2 : 1;
     GridPane cards = new GridPane();
     cards.getStyleClass().add("cards");
@@ -40,26 +57,27 @@ final class ChoosingPage implements Page {
       Button card = card(documents.get(i));
       cards.add(card, i % columns, i / columns);
     }
-    VBox body = new VBox(wording.both("headline", Phrase.CHOOSING__TITLE), cards);
-    VBox.setVgrow(cards, Priority.ALWAYS);
-    body.getStyleClass().add("body");
-    return body;
+    return cards;
+  }
+
+  private VBox title(Spec document, String style) {
+    String language = wording.setting().language();
+    Optional<String> under = wording.words().under(language).map(document::title);
+    return wording.pair(style, document.title(language), under);
+  }
+
+  private Runnable choose(Spec document) {
+    return () -> wording.told(new Event.DocumentChosen(wording.number(), document.name()));
   }
 
   private Button card(Spec document) {
-    String language = wording.setting().language();
-    Optional<String> under = wording.words().under(language).map(document::title);
-    VBox title = wording.pair("title", document.title(language), under);
+    VBox title = title(document, "title");
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox content = new HBox(Icon.PASSPORT.node(96), title, Icon.NEXT.node(56));
     content.setAlignment(Pos.CENTER_LEFT);
     content.getStyleClass().add("card-content");
     Button card =
-        wording.button(
-            "document-" + document.name(),
-            content,
-            "choice",
-            () -> wording.told(new Event.DocumentChosen(wording.number(), document.name())));
+        wording.button("document-" + document.name(), content, "choice", choose(document));
     card.setMaxWidth(Double.MAX_VALUE);
     return card;
   }

@@ -8,17 +8,19 @@ import javafx.scene.layout.VBox;
 import org.huizhi.session.Event;
 import org.huizhi.session.State;
 
-/** Who is called here says so by the ticket's number or code. */
+/** Who is called here says so by the ticket's number or code; who has none may take one. */
 final class ExpectingPage implements Page {
   private final Wording wording;
   private final Label typed = new Label();
   private final Answer answer;
   private final Button confirm;
+  private final TicketOffer offer;
   private State.Expecting state;
 
-  ExpectingPage(Wording wording, State.Expecting state) {
+  ExpectingPage(Wording wording, State.Expecting state, TicketOffer offer) {
     this.wording = wording;
     this.state = state;
+    this.offer = offer;
     answer = new Answer(wording);
     confirm = wording.button("confirm", Phrase.EXPECTING__CONFIRM, "primary", Event.Entered::new);
   }
@@ -43,7 +45,11 @@ final class ExpectingPage implements Page {
   @Override
   public Optional<Button> secondary() {
     return Optional.of(
-        wording.button("have-code", Phrase.WELCOME__CODE, "secondary", Event.ReturnWanted::new));
+        offer.kinds().isEmpty()
+            ? wording.button(
+                "have-code", Phrase.WELCOME__CODE, "secondary", Event.ReturnWanted::new)
+            : wording.button(
+                "no-ticket", Phrase.EXPECTING__NO_TICKET, "secondary", Event.TicketWanted::new));
   }
 
   @Override

@@ -107,6 +107,13 @@ final class FarewellPage implements Page {
     }
   }
 
+  /** A number is not written down in twenty seconds by everybody. */
+  @Override
+  public Optional<Button> secondary() {
+    return Optional.of(
+        wording.button("more-time", Phrase.WARNING__MORE, "secondary", Event.Touched::new));
+  }
+
   @Override
   public Optional<Button> primary() {
     return Optional.of(wording.button("done", Phrase.FAREWELL__DONE, "primary", Event.Left::new));

@@ -42,7 +42,7 @@ public final class KioskView extends Region {
 
   /** Numbers, Latin letters and their keys run from left to right in every language. */
   private static final List<String> FIGURES =
-      List.of(".number", ".pad", ".keyboard", ".name", ".image-number");
+      List.of(".number", ".pad", ".keyboard", ".name", ".image-number", ".ticket-typed");
 
   private final Words words;
   private Pages pages;
@@ -85,7 +85,8 @@ public final class KioskView extends Region {
       LongSupplier clock) {
     Fonts.load();
     this.words = words;
-    this.pages = new Pages(List.copyOf(documents), patience, pictures, live, _ -> true);
+    this.pages =
+        new Pages(List.copyOf(documents), patience, pictures, live, _ -> true, TicketOffer.NOTHING);
     this.patience = patience;
     this.tell = tell;
     this.guard = new TapGuard(clock);
@@ -106,7 +107,26 @@ public final class KioskView extends Region {
 
   /** Offers only names that a slip can show. */
   public void offerOnly(Predicate<String> printable) {
-    pages = new Pages(pages.documents(), patience, pages.pictures(), pages.live(), printable);
+    pages =
+        new Pages(
+            pages.documents(),
+            patience,
+            pages.pictures(),
+            pages.live(),
+            printable,
+            pages.tickets());
+  }
+
+  /** Lets whoever has no ticket take one where another is called. */
+  public void offerTickets(TicketOffer tickets) {
+    pages =
+        new Pages(
+            pages.documents(),
+            patience,
+            pages.pictures(),
+            pages.live(),
+            pages.printable(),
+            tickets);
   }
 
   /** Lets the applicant set how loud this voice is. */

@@ -114,7 +114,7 @@ final class LivePage implements Page {
         offer("stop", Phrase.SHOOTING__STOP, Event.Back::new);
         yield true;
       }
-      case State.Welcome _, State.Expecting _, State.Returning _ -> false;
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ -> false;
       case State.Consent _, State.Choosing _ -> false;
       case State.Identifying _, State.Guardian _, State.Preparing _ -> false;
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> false;

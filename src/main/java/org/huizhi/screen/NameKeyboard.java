@@ -3,6 +3,7 @@ package org.huizhi.screen;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,19 +34,19 @@ final class NameKeyboard extends VBox {
     this.struck = struck;
     this.erase = erase;
     getStyleClass().add("keyboard");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     for (int i = 0; i < writing.rows().size(); i++) {
       HBox row = row();
       writing.rows().get(i).forEach(key -> row.getChildren().add(key(key)));
       if (i == writing.rows().size() - 1) {
-        if (writing == Writing.LATIN) {
-          row.getChildren()
-              .add(named("space", Phrase.IDENTIFYING__SPACE, () -> struck.accept(SPACE)));
-        }
-        row.getChildren().add(erasing());
+        row.getChildren().add(erasing(writing != Writing.LATIN));
       }
       getChildren().add(row);
     }
     HBox ways = row();
+    if (writing == Writing.LATIN) {
+      ways.getChildren().add(named("space", Phrase.IDENTIFYING__SPACE, () -> struck.accept(SPACE)));
+    }
     for (Writing other : Writing.values()) {
       Button way =
           named(
@@ -78,10 +79,15 @@ final class NameKeyboard extends VBox {
     return button;
   }
 
-  private Button erasing() {
+  /**
+   * @param room whether its row has room for a large one
+   */
+  private Button erasing(boolean room) {
     Button button = wording.button("erase", Icon.ERASE.node(56), "key", erase);
     button.setAccessibleText(wording.say(Phrase.IDENTIFYING__ERASE));
-    button.getStyleClass().add("erase");
+    if (room) {
+      button.getStyleClass().add("erase");
+    }
     return button;
   }
 

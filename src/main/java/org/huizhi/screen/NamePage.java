@@ -46,7 +46,9 @@ final class NamePage extends EntryPage {
     }
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
-    return column(headline, name, pad.candidates(), space, pad.keys());
+    return wording.setting().comfort().lowReach()
+        ? column(headline, name, space, pad.candidates(), pad.keys())
+        : column(headline, name, pad.candidates(), space, pad.keys());
   }
 
   private static VBox column(Node... parts) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -61,25 +63,35 @@ final class Overlay extends StackPane {
    * @param stay what closes the choice
    */
   static Overlay languages(Wording wording, Runnable stay) {
-    VBox card = new VBox();
-    for (String language : wording.words().languages()) {
-      boolean now = language.equals(wording.setting().language());
-      Region name =
-          TextLine.of(wording.words().say(language, Phrase.LANGUAGE__NAME.key()), "action");
-      Button button =
-          wording.button(
-              "language-" + language,
-              wording.withIcon(now ? Icon.TICK : Icon.LANGUAGE, 56, name),
-              "secondary",
-              now
-                  ? stay
-                  : () -> wording.told(new Event.LanguageChosen(wording.number(), language)));
-      button.setMaxWidth(Double.MAX_VALUE);
-      card.getChildren().add(button);
+    int columns = wording.setting().comfort().lowReach() ? 2 : 1;
+    GridPane choices = new GridPane();
+    choices.getStyleClass().add("languages");
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      choices.getColumnConstraints().add(equal);
     }
-    Overlay overlay = new Overlay(card);
+    for (String language : wording.words().languages()) {
+      Button button = language(wording, language, stay);
+      int place = choices.getChildren().size();
+      choices.add(button, place % columns, place / columns);
+    }
+    Overlay overlay = new Overlay(new VBox(choices));
     overlay.setId("language-choice");
     return overlay;
+  }
+
+  private static Button language(Wording wording, String language, Runnable stay) {
+    boolean now = language.equals(wording.setting().language());
+    Region name = TextLine.of(wording.words().say(language, Phrase.LANGUAGE__NAME.key()), "action");
+    Button button =
+        wording.button(
+            "language-" + language,
+            wording.withIcon(now ? Icon.TICK : Icon.LANGUAGE, 56, name),
+            "secondary",
+            now ? stay : () -> wording.told(new Event.LanguageChosen(wording.number(), language)));
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
   }
 
   /** Shows how many seconds are left. */

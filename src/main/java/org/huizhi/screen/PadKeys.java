@@ -16,10 +16,13 @@ import org.huizhi.session.Event;
 final class PadKeys {
   private PadKeys() {}
 
-  /** A question above the keys that answer it, or beside them where the screen is wide. */
+  /**
+   * A question above the keys that answer it, or beside them where the screen is wide and all of it
+   * is within reach.
+   */
   static Region under(Wording wording, VBox question, Node keys) {
     question.getStyleClass().add("question");
-    if (wording.wide()) {
+    if (wording.wide() && !wording.setting().comfort().lowReach()) {
       HBox row = new HBox(question, keys);
       row.setAlignment(Pos.CENTER);
       HBox.setHgrow(question, Priority.ALWAYS);
@@ -34,22 +37,22 @@ final class PadKeys {
   }
 
   /**
-   * Three keys a row, the last of them erasing.
+   * Three keys a row, the last of them erasing; in as few rows as there is room for where all must
+   * be low.
    *
    * @param last what stands left of the zero, such as X; may be empty
    */
   static GridPane pad(Wording wording, String last) {
     GridPane pad = new GridPane();
     pad.getStyleClass().add("pad");
-    for (int digit = 1; digit <= 9; digit++) {
-      String key = Integer.toString(digit);
-      pad.add(typing(wording, "digit", key), (digit - 1) % 3, (digit - 1) / 3);
+    int columns = !wording.setting().comfort().lowReach() ? 3 : wording.wide() ? 12 : 6;
+    for (int i = 0; i < 12; i++) {
+      String key = i < 9 ? Integer.toString(i + 1) : i == 9 ? last : "0";
+      if (!key.isEmpty()) {
+        Button button = i == 11 ? erasing(wording, 64) : typing(wording, "digit", key);
+        pad.add(button, i % columns, i / columns);
+      }
     }
-    if (!last.isEmpty()) {
-      pad.add(typing(wording, "digit", last), 0, 3);
-    }
-    pad.add(typing(wording, "digit", "0"), 1, 3);
-    pad.add(erasing(wording, 64), 2, 3);
     return pad;
   }
 

@@ -11,18 +11,21 @@ import org.huizhi.spec.Spec;
  *
  * @param documents the cards to choose from
  * @param printable whether a slip can show a text
+ * @param tickets what whoever has no ticket may take
  */
 record Pages(
     List<Spec> documents,
     Patience patience,
     Pictures pictures,
     Live live,
-    Predicate<String> printable) {
+    Predicate<String> printable,
+    TicketOffer tickets) {
   Page of(State state, Wording wording) {
     return switch (state) {
       case State.Welcome welcome -> new WelcomePage(wording, welcome);
-      case State.Expecting expecting -> new ExpectingPage(wording, expecting);
+      case State.Expecting expecting -> new ExpectingPage(wording, expecting, tickets);
       case State.Returning returning -> new ReturningPage(wording, returning);
+      case State.Ticketing taking -> new TicketPage(wording, taking, tickets);
       case State.Consent consent -> ConsentPage.of(wording, consent);
       case State.Choosing _ -> new ChoosingPage(wording, documents);
       case State.Identifying asking ->

@@ -18,6 +18,14 @@ public final class Spoken {
     return switch (state) {
       case State.Welcome _, State.Expecting _ -> Optional.empty();
       case State.Returning _ -> said(Phrase.RETURNING__TITLE);
+      case State.Ticketing taking ->
+          said(
+              switch (taking.stage()) {
+                case State.Ticketing.Stage.Choosing _, State.Ticketing.Stage.Asked _ ->
+                    Phrase.TICKETS__TITLE;
+                case State.Ticketing.Stage.Given _ -> Phrase.TICKETS__YOURS;
+                case State.Ticketing.Stage.None _ -> Phrase.TICKETS__NONE;
+              });
       case State.Consent _ -> said(Phrase.CONSENT__TITLE);
       case State.Choosing _ -> said(Phrase.CHOOSING__TITLE);
       case State.Identifying asking -> Optional.of(Keys.of(asking.draft().field(), "title"));
@@ -85,6 +93,9 @@ public final class Spoken {
   private static final Set<Phrase> SAID =
       Set.of(
           Phrase.RETURNING__TITLE,
+          Phrase.TICKETS__TITLE,
+          Phrase.TICKETS__YOURS,
+          Phrase.TICKETS__NONE,
           Phrase.CONSENT__TITLE,
           Phrase.CHOOSING__TITLE,
           Phrase.GUARDIAN__TITLE,

@@ -27,7 +27,7 @@ final class Steps {
   /** The step of a state, from 0; negative where there is no way to show. */
   static int of(State state) {
     return switch (state) {
-      case State.Welcome _, State.Expecting _, State.Returning _ -> -1;
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ -> -1;
       case State.Consent _, State.OutOfOrder _ -> -1;
       case State.Choosing _ -> 0;
       case State.Identifying _, State.Guardian _ -> 1;

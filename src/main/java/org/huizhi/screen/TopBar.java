@@ -59,6 +59,7 @@ final class TopBar {
     List<Button> ways = new ArrayList<>();
     boolean back =
         switch (state) {
+          case State.Ticketing taking -> taking.stage() instanceof State.Ticketing.Stage.Choosing;
           case State.Choosing _, State.Identifying _, State.Guardian _ -> true;
           case State.Preparing _, State.Framing _, State.Returning _ -> true;
           case State.Welcome _, State.Expecting _, State.Consent _ -> false;
@@ -90,7 +91,7 @@ final class TopBar {
           State.WaitingForStaff _ ->
           true;
       case State.Welcome _, State.Consent _, State.Issuing _, State.Farewell _ -> false;
-      case State.Expecting _, State.Returning _, State.OutOfOrder _ -> false;
+      case State.Expecting _, State.Returning _, State.Ticketing _, State.OutOfOrder _ -> false;
     };
   }
 

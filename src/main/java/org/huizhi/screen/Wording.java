@@ -22,6 +22,8 @@ import org.huizhi.session.Setting;
  * @param wide whether the screen is wider than high
  */
 record Wording(Words words, Setting setting, boolean wide, Consumer<Event> tell) {
+  private static final String LEFT_TO_RIGHT_MARK = "\u200E";
+
   String say(String key, Object... filled) {
     return words.say(setting.language(), key, filled);
   }
@@ -46,10 +48,21 @@ record Wording(Words words, Setting setting, boolean wide, Consumer<Event> tell)
 
   /** Two texts that are not from the words files, such as a document's title. */
   VBox pair(String style, String first, Optional<String> second) {
-    VBox box = new VBox(TextLine.of(first, style));
-    second.ifPresent(text -> box.getChildren().add(TextLine.of(text, style, "under")));
+    VBox box = new VBox(TextLine.of(kept(first), style));
+    second
+        .filter(text -> !text.equals(first))
+        .ifPresent(text -> box.getChildren().add(TextLine.of(kept(text), style, "under")));
     box.getStyleClass().addAll("both", style + "-both");
     return box;
+  }
+
+  /**
+   * A sentence from left to right keeps its order, full stop and all, on a screen that does not.
+   */
+  private String kept(String text) {
+    return orientation() == NodeOrientation.RIGHT_TO_LEFT && !Fonts.isArabic(text)
+        ? LEFT_TO_RIGHT_MARK + text + LEFT_TO_RIGHT_MARK
+        : text;
   }
 
   /** A button that tells an event of this visit. */

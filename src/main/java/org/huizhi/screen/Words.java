@@ -69,6 +69,25 @@ public final class Words {
     return new Words(languages, changed, keys);
   }
 
+  /** What the consent says of how long the photo stays, and the version that says so. */
+  private static final List<String> HOW_LONG =
+      List.of(
+          Phrase.CONSENT__HOW_LONG.key(),
+          Phrase.CONSENT__VERSION.key(),
+          Phrase.CONSENT__VERSION_CENTRE.key());
+
+  /** The same words where what is personal is deleted after so many days. */
+  public Words keeping(long days) {
+    Map<String, Map<String, String>> changed = new HashMap<>();
+    sentences.forEach(
+        (language, said) -> {
+          Map<String, String> now = new HashMap<>(said);
+          HOW_LONG.forEach(key -> now.put(key, say(language, key, days)));
+          changed.put(language, now);
+        });
+    return new Words(languages, changed, keys);
+  }
+
   /** Every key that a screen of the applicant may ask for. */
   public static Set<String> keys() {
     return Keys.all();

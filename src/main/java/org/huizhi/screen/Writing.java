@@ -9,7 +9,7 @@ enum Writing {
       Phrase.WRITING__PINYIN, Phrase.WRITING__PINYIN_HINT, "qwertyuiop", "asdfghjkl·", "zxcvbnm'"),
   PARTS(Phrase.WRITING__PARTS, Phrase.WRITING__PARTS_HINT, "qwertyuiop", "asdfghjkl·", "zxcvbnm'"),
   LATIN(Phrase.WRITING__LATIN, Phrase.WRITING__LATIN_HINT, "QWERTYUIOP", "ASDFGHJKL·", "ZXCVBNM-'"),
-  CODE(Phrase.WRITING__CODE, Phrase.WRITING__CODE_HINT, "1234567890", "ABCDEF", "");
+  CODE(Phrase.WRITING__CODE, Phrase.WRITING__CODE_HINT, "1234567890", "ABCDEF");
 
   private final Phrase name;
   private final Phrase hint;

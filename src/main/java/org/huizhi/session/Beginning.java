@@ -28,46 +28,8 @@ final class Beginning {
 
   Step accompanied(State state, Company company) {
     return state instanceof State.Consent consent
-        ? moves.stayPatiently(new State.Consent(consent.setting(), company))
+        ? moves.stayPatiently(new State.Consent(consent.setting(), company, consent.document()))
         : Moves.stay(state);
-  }
-
-  /** Who is called is expected; when nobody is any more, whoever comes is welcome. */
-  Step called(State state, Optional<String> ticket) {
-    boolean free = state instanceof State.Welcome || state instanceof State.Expecting;
-    boolean same =
-        state instanceof State.Expecting expecting
-            ? ticket.equals(Optional.of(expecting.ticket()))
-            : ticket.isEmpty();
-    if (!free || same) {
-      return Moves.stay(state);
-    }
-    return ticket
-        .map(number -> moves.go(state, new State.Expecting(state.setting(), number, "", false)))
-        .orElseGet(() -> moves.home(state));
-  }
-
-  Step answered(State state, boolean right) {
-    if (!(state instanceof State.Expecting expecting)) {
-      return Moves.stay(state);
-    }
-    return right
-        ? moves.go(state, new State.Consent(state.setting(), Company.ALONE))
-        : moves.go(state, typed(expecting, "", true));
-  }
-
-  /** What somebody typed or chose and left is not there for the next. */
-  Step leftAlone(State state) {
-    Step home = moves.home(state);
-    return state instanceof State.Expecting expecting && home.state() instanceof State.Welcome
-        ? new Step(
-            new State.Expecting(home.state().setting(), expecting.ticket(), "", false),
-            home.effects())
-        : home;
-  }
-
-  private static State.Expecting typed(State.Expecting expecting, String typed, boolean wrong) {
-    return new State.Expecting(expecting.setting(), expecting.ticket(), typed, wrong);
   }
 
   Step agreed(State state, String textVersion) {
@@ -76,14 +38,23 @@ final class Beginning {
       Agreement theirs = new Agreement(textVersion, now, Company.CHILD);
       return taking.prepare(guardian, guardian.visit().with(theirs));
     }
-    return state instanceof State.Consent consent
-        ? choose(state, new Agreement(textVersion, now, consent.company()))
-        : Moves.stay(state);
+    if (!(state instanceof State.Consent consent)) {
+      return Moves.stay(state);
+    }
+    Agreement agreement = new Agreement(textVersion, now, consent.company());
+    return consent
+        .document()
+        .flatMap(this::document)
+        .map(document -> begin(state, new Visit(agreement, document, Details.NONE)))
+        .orElseGet(() -> choose(state, agreement));
+  }
+
+  private Optional<Spec> document(String name) {
+    return documents.stream().filter(spec -> spec.name().equals(name)).findFirst();
   }
 
   Step chosen(State state, String name) {
-    Optional<Spec> document =
-        documents.stream().filter(spec -> spec.name().equals(name)).findFirst();
+    Optional<Spec> document = document(name);
     if (!(state instanceof State.Choosing choosing) || document.isEmpty()) {
       return Moves.stay(state);
     }
@@ -91,13 +62,6 @@ final class Beginning {
   }
 
   Step typed(State state, String character) {
-    if (state instanceof State.Expecting expecting) {
-      boolean fits =
-          character.matches("[0-9]") && expecting.typed().length() < State.Expecting.MOST_DIGITS;
-      return fits
-          ? moves.stayPatiently(typed(expecting, expecting.typed() + character, false))
-          : Moves.stay(state);
-    }
     if (state instanceof State.Returning returning) {
       return comingBack.typed(returning, character);
     }
@@ -107,11 +71,6 @@ final class Beginning {
   }
 
   Step erased(State state) {
-    if (state instanceof State.Expecting expecting) {
-      String rest = expecting.typed();
-      return moves.stayPatiently(
-          typed(expecting, rest.substring(0, Math.max(0, rest.length() - 1)), false));
-    }
     if (state instanceof State.Returning returning) {
       return comingBack.erased(returning);
     }
@@ -137,13 +96,6 @@ final class Beginning {
   }
 
   Step entered(State state) {
-    if (state instanceof State.Expecting expecting) {
-      return expecting.typed().isEmpty()
-          ? Moves.stay(state)
-          : new Step(
-              state,
-              List.of(new Effect.ConfirmTicket(state.setting().number(), expecting.typed())));
-    }
     if (state instanceof State.Returning returning) {
       return comingBack.entered(returning);
     }

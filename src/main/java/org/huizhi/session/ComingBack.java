@@ -43,7 +43,9 @@ final class ComingBack {
   }
 
   Step wanted(State state) {
-    return state instanceof State.Welcome || state instanceof State.Expecting
+    return state instanceof State.Welcome
+            || state instanceof State.Expecting
+            || state instanceof State.Ticketing
         ? moves.go(state, new State.Returning(state.setting(), "", false))
         : Moves.stay(state);
   }

@@ -67,6 +67,9 @@ public sealed interface Effect {
   /** Whether this is the called ticket's number or code; answer {@link Event.TicketAnswered}. */
   record ConfirmTicket(long number, String entered) implements Effect {}
 
+  /** Give a ticket of this kind; answer {@link Event.TicketTaken}. */
+  record TakeTicket(long number, String kind) implements Effect {}
+
   /** The detection centre has passed the photo: lay out its slip; answer {@link Event.Issued}. */
   record Release(long number) implements Effect {}
 

@@ -131,7 +131,8 @@ final class Ending {
               new State.Farewell(farewell.setting(), farewell.imageNumber(), farewell.slip(), true);
           case State.Welcome welcome ->
               new State.Welcome(welcome.setting(), Optional.of(until), welcome.ended());
-          case State.Expecting _, State.Returning _, State.Consent _ -> state;
+          case State.Expecting _, State.Returning _, State.Ticketing _ -> state;
+          case State.Consent _ -> state;
           case State.Choosing _, State.Identifying _ -> state;
           case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> state;
           case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> state;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.huizhi.check.Advice;
 import org.huizhi.check.Verdict;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.spec.Code;
 
 /** What happened. */
@@ -40,6 +42,16 @@ public sealed interface Event {
   record LanguageChosen(long number, String language) implements OfVisit {}
 
   record ComfortChosen(long number, Comfort comfort) implements OfVisit {}
+
+  /** Somebody has no ticket and wants one. */
+  record TicketWanted(long number) implements OfVisit {}
+
+  /**
+   * A kind of ticket was touched.
+   *
+   * @param kind its name
+   */
+  record TicketKindChosen(long number, String kind) implements OfVisit {}
 
   /** Somebody is there: the state's patience begins anew. */
   record Touched(long number) implements OfVisit {}
@@ -108,8 +120,18 @@ public sealed interface Event {
 
   // What the engine answers.
 
-  /** Whether what was entered is the called ticket's number or code. */
-  record TicketAnswered(long number, boolean right) implements OfVisit {}
+  /**
+   * Whether what was entered is the called ticket's number or code.
+   *
+   * @param document the spec that this ticket was taken for
+   */
+  record TicketAnswered(long number, boolean right, Optional<String> document) implements OfVisit {}
+
+  /** A ticket for whoever wanted one; empty when the hall has no number now. */
+  record TicketTaken(long number, Optional<Ticket> ticket, TicketPrint print) implements OfVisit {}
+
+  /** Whether the printer said that the ticket is out. */
+  record TicketPrinted(long number, boolean out) implements OfVisit {}
 
   /** All rules held for as long as it takes. */
   record HeldStill(long number) implements OfVisit {}

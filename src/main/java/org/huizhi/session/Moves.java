@@ -103,6 +103,14 @@ final class Moves {
           expecting.typed().isEmpty() && expecting.setting().isAsAtFirst(firstLanguage)
               ? Optional.empty()
               : Optional.of(patience.choosing());
+      case State.Ticketing taking ->
+          Optional.of(
+              switch (taking.stage()) {
+                case State.Ticketing.Stage.Choosing _ -> patience.choosing();
+                case State.Ticketing.Stage.Asked _ -> patience.machine();
+                case State.Ticketing.Stage.Given _, State.Ticketing.Stage.None _ ->
+                    patience.farewell();
+              });
       case State.Consent _, State.Guardian _ -> Optional.of(patience.consent());
       case State.Returning _, State.Choosing _ -> Optional.of(patience.choosing());
       case State.Identifying _ -> Optional.of(patience.identifying());
@@ -138,13 +146,11 @@ final class Moves {
       case State.Consent _, State.Choosing _, State.Identifying _, State.Framing _ -> true;
       case State.Guardian _, State.Preparing _, State.WaitingForStaff _ -> true;
       case State.Welcome _, State.Expecting _, State.Returning _, State.Reviewing _ -> true;
+      case State.Farewell _ -> true;
+      case State.Ticketing taking -> !(taking.stage() instanceof State.Ticketing.Stage.Asked);
       case State.Issuing issuing ->
-          switch (issuing.paper()) {
-            case State.Issuing.Paper.Saving _, State.Issuing.Paper.Printing _ -> false;
-            case State.Issuing.Paper.AtCentre _, State.Issuing.Paper.Declined _ -> true;
-            case State.Issuing.Paper.Stuck _ -> true;
-          };
-      case State.Shooting _, State.Making _, State.Farewell _, State.OutOfOrder _ -> false;
+          issuing.waitsForPerson() || issuing.paper() instanceof State.Issuing.Paper.AtCentre;
+      case State.Shooting _, State.Making _, State.OutOfOrder _ -> false;
     };
   }
 
@@ -159,7 +165,7 @@ final class Moves {
   private static boolean forgets(State state) {
     return switch (state) {
       case State.Welcome _, State.OutOfOrder _, State.Farewell _ -> true;
-      case State.Expecting _, State.Returning _, State.Consent _ -> false;
+      case State.Expecting _, State.Returning _, State.Ticketing _, State.Consent _ -> false;
       case State.Choosing _, State.Identifying _ -> false;
       case State.Guardian _, State.Preparing _, State.Framing _, State.Shooting _ -> false;
       case State.Making _, State.Reviewing _, State.WaitingForStaff _, State.Issuing _ -> false;

@@ -29,7 +29,8 @@ final class Review {
               ? ask(
                   reviewing, new Question(reviewing.shot(), reviewing.photo(), reviewing.verdict()))
               : makeFirst(reviewing);
-      case State.Welcome _, State.Expecting _, State.Returning _ -> Moves.stay(state);
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ ->
+          Moves.stay(state);
       case State.Consent _, State.Choosing _ -> Moves.stay(state);
       case State.Identifying _, State.Guardian _, State.Preparing _ -> Moves.stay(state);
       case State.Shooting _, State.Making _, WaitingForStaff _ -> Moves.stay(state);

@@ -15,6 +15,7 @@ public final class Session {
   private final Patience patience;
   private final Moves moves;
   private final Troubles troubles;
+  private final Queueing queueing;
   private final Beginning beginning;
   private final Taking taking;
   private final Ending ending;
@@ -33,6 +34,7 @@ public final class Session {
     this.firstLanguage = firstLanguage;
     this.patience = patience;
     this.moves = new Moves(patience, firstLanguage);
+    this.queueing = new Queueing(moves);
     this.ending = new Ending(moves);
     this.review = new Review(moves, patience, ending);
     this.taking = new Taking(moves, patience, ending, review);
@@ -67,7 +69,7 @@ public final class Session {
           switch (machine) {
             case Event.Tick tick -> tick(state.with(state.setting().at(tick.now())));
             case Event.TroubleArose arose -> troubles.arose(state, arose.trouble());
-            case Event.Called called -> beginning.called(state, called.ticket());
+            case Event.Called called -> queueing.called(state, called.ticket());
             case Event.Mended mended -> troubles.mended(state, mended.trouble());
           };
       case Event.OfVisit visit ->
@@ -88,10 +90,19 @@ public final class Session {
       case Event.CompanyChosen chosen -> beginning.accompanied(state, chosen.company());
       case Event.Agreed agreed -> beginning.agreed(state, agreed.textVersion());
       case Event.DocumentChosen chosen -> beginning.chosen(state, chosen.document());
-      case Event.Typed typed -> beginning.typed(state, typed.character());
-      case Event.Erased _ -> beginning.erased(state);
+      case Event.Typed typed ->
+          state instanceof State.Expecting expecting
+              ? queueing.typed(expecting, typed.character())
+              : beginning.typed(state, typed.character());
+      case Event.Erased _ ->
+          state instanceof State.Expecting expecting
+              ? queueing.erased(expecting)
+              : beginning.erased(state);
       case Event.CardRead card -> beginning.cardRead(state, card.told());
-      case Event.Entered _ -> beginning.entered(state);
+      case Event.Entered _ ->
+          state instanceof State.Expecting expecting
+              ? queueing.entered(expecting)
+              : beginning.entered(state);
       case Event.Skipped _ -> beginning.skipped(state);
       case Event.Prepared _ -> taking.prepared(state);
       case Event.ShutterPressed _ -> taking.shutterPressed(state);
@@ -102,7 +113,11 @@ public final class Session {
       case Event.PhotoRefused refused -> taking.photoRefused(state, refused.verdict());
       case Event.RetakeWanted _ -> taking.retake(state);
       case Event.PhotoAccepted accepted -> taking.photoAccepted(state, accepted.photo());
-      case Event.TicketAnswered answered -> beginning.answered(state, answered.right());
+      case Event.TicketAnswered answered -> queueing.answered(state, answered);
+      case Event.TicketWanted _ -> queueing.wanted(state);
+      case Event.TicketKindChosen chosen -> queueing.kindChosen(state, chosen.kind());
+      case Event.TicketTaken taken -> queueing.taken(state, taken);
+      case Event.TicketPrinted printed -> queueing.printed(state, printed.out());
       case Event.StaffCalled _ -> review.called(state);
       case Event.LaterWanted _ -> comingBack.later(state);
       case Event.PutAway away -> comingBack.putAway(state, away.code());
@@ -138,7 +153,7 @@ public final class Session {
       case State.Framing framing -> Moves.stay(taking.offerShutter(framing));
       case State.Shooting counting -> taking.countedDown(counting);
       case State.Welcome welcome -> Moves.stay(ending.sayNoLonger(welcome));
-      case State.Expecting _, State.Returning _ -> Moves.stay(state);
+      case State.Expecting _, State.Returning _, State.Ticketing _ -> Moves.stay(state);
       case State.Consent _, State.Choosing _ -> Moves.stay(state);
       case State.Identifying _, State.Guardian _, State.Preparing _ -> Moves.stay(state);
       case State.Making _, State.Reviewing _, State.WaitingForStaff _ -> Moves.stay(state);
@@ -152,7 +167,8 @@ public final class Session {
     return switch (state) {
       case State.Welcome _, State.Returning _ -> moves.home(state);
       case State.Consent _, State.Choosing _ -> moves.home(state);
-      case State.Expecting _ -> beginning.leftAlone(state);
+      case State.Expecting expecting -> queueing.leftAlone(expecting);
+      case State.Ticketing taking -> queueing.patienceEnded(taking);
       case State.Identifying _, State.Guardian _ -> moves.home(state);
       case State.Preparing _, State.Framing _ -> moves.home(state);
       case State.Reviewing _, State.WaitingForStaff _ -> moves.home(state);
@@ -165,6 +181,7 @@ public final class Session {
 
   private Step back(State state) {
     return switch (state) {
+      case State.Ticketing taking -> queueing.left(taking);
       case State.Consent _, State.Returning _ -> moves.home(state);
       case State.Choosing choosing ->
           moves.go(state, new State.Consent(choosing.setting(), choosing.agreement().company()));
@@ -188,6 +205,7 @@ public final class Session {
   /** What is being stored or printed is finished first: the photo must not get lost half-way. */
   private Step left(State state) {
     return switch (state) {
+      case State.Ticketing taking -> queueing.left(taking);
       case State.Returning _, State.Consent _, State.Choosing _ -> moves.home(state);
       case State.Identifying _, State.Guardian _ -> moves.home(state);
       case State.Preparing _, State.Framing _ -> moves.home(state);

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.huizhi.check.Advice;
 import org.huizhi.check.Verdict;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.spec.Code;
 
 /** Where an applicant's story stands. States hold handles of pictures, never their bytes. */
@@ -30,8 +32,9 @@ public sealed interface State {
         switch (this) {
           case Returning _, Consent _, Choosing _, Identifying _, Guardian _, Preparing _ -> true;
           case Framing _, Reviewing _, WaitingForStaff _ -> true;
-          case Welcome _, Expecting _, Shooting _, Making _, Issuing _, Farewell _, OutOfOrder _ ->
-              false;
+          case Issuing issuing -> issuing.waitsForPerson();
+          case Welcome _, Expecting _, Ticketing _, Shooting _, Making _ -> false;
+          case Farewell _, OutOfOrder _ -> false;
         };
     Duration left = setting().left();
     return waitsForPerson && left.compareTo(patience.warning()) <= 0
@@ -97,14 +100,50 @@ public sealed interface State {
   }
 
   /**
+   * Somebody without a ticket takes one where another is called; it says nothing about a person.
+   *
+   * @param called who is called here meanwhile
+   */
+  record Ticketing(Setting setting, Optional<String> called, Stage stage) implements State {
+    /** How far the ticket is. */
+    public sealed interface Stage {
+      /** Which kind it is to be. */
+      record Choosing() implements Stage {}
+
+      /** The hall is asked for a number. */
+      record Asked() implements Stage {}
+
+      record Given(Ticket ticket, TicketPrint print) implements Stage {}
+
+      /** The hall has no number now. */
+      record None() implements Stage {}
+    }
+
+    @Override
+    public Ticketing with(Setting other) {
+      return new Ticketing(other, called, stage);
+    }
+
+    Ticketing at(Stage other) {
+      return new Ticketing(setting, called, other);
+    }
+  }
+
+  /**
    * Before any picture is taken.
    *
    * @param company for whom the photo is, as was touched so far
+   * @param document the spec that the person's ticket was taken for
    */
-  record Consent(Setting setting, Company company) implements State {
+  record Consent(Setting setting, Company company, Optional<String> document) implements State {
+    /** Of whoever has not said yet what they come for. */
+    public Consent(Setting setting, Company company) {
+      this(setting, company, Optional.empty());
+    }
+
     @Override
     public Consent with(Setting other) {
-      return new Consent(other, company);
+      return new Consent(other, company, document);
     }
   }
 
@@ -289,6 +328,14 @@ public sealed interface State {
     @Override
     public Issuing with(Setting other) {
       return new Issuing(other, visit, photo, paper);
+    }
+
+    /** Whether nothing happens until the person says what should. */
+    boolean waitsForPerson() {
+      return switch (paper) {
+        case Paper.Saving _, Paper.Printing _, Paper.AtCentre _ -> false;
+        case Paper.Stuck _, Paper.Declined _ -> true;
+      };
     }
 
     /** Whether there may be another shot, because the detection centre refused this one. */

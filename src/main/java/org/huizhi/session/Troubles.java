@@ -68,7 +68,7 @@ final class Troubles {
 
   private static boolean stillNeedsRecord(State state) {
     return switch (state) {
-      case State.Welcome _, State.Expecting _, State.Returning _ -> true;
+      case State.Welcome _, State.Expecting _, State.Returning _, State.Ticketing _ -> true;
       case State.Consent _, State.Choosing _ -> true;
       case State.Identifying _, State.Guardian _, State.Preparing _ -> true;
       case State.Framing _, State.Shooting _, State.Making _, State.Reviewing _ -> true;

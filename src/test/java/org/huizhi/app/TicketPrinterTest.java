@@ -39,6 +39,7 @@ class TicketPrinterTest {
   private static final QueueRules RULES =
       new QueueRules(
           true,
+          true,
           Map.of(),
           3,
           Duration.ofSeconds(25),

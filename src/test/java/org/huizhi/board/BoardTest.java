@@ -28,6 +28,7 @@ import org.huizhi.queue.QueueRules;
 import org.huizhi.queue.SampleTicket;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.queue.Wait;
 import org.huizhi.screen.Words;
 import org.huizhi.screen.WordsFiles;
@@ -45,6 +46,7 @@ class BoardTest {
   private static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
   private static final QueueRules RULES =
       new QueueRules(
+          true,
           true,
           Map.of(),
           3,
@@ -171,10 +173,10 @@ class BoardTest {
     robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
     assertEquals("normal", taken.getFirst().name());
     Ticket ticket = SampleTicket.waiting("x", "A058", "normal", NOON);
-    robot.interact(() -> view.show(ticket, TicketsView.Print.NONE));
+    robot.interact(() -> view.show(ticket, TicketPrint.NONE));
     picture(robot, "tickets-taken", view);
     assertEquals(List.of(), cut(view));
-    robot.interact(() -> view.show(ticket, TicketsView.Print.UNDER_WAY));
+    robot.interact(() -> view.show(ticket, TicketPrint.UNDER_WAY));
     assertTrue(says(view, "正在打印号票…"));
     robot.interact(() -> view.printed(ticket, false));
     assertTrue(says(view, "未能打印，请拍下或记住号码"));

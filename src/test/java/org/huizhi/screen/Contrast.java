@@ -9,8 +9,12 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.SVGPath;
 
-/** Measures how well each text stands out from what is painted behind it, by WCAG 2's formula. */
+/**
+ * Measures how well each text and sign stands out from what is painted behind it, by WCAG 2's
+ * formula.
+ */
 final class Contrast {
   /** WCAG 2.2, 1.4.6: enough for eyes that see at a quarter of the usual sharpness. */
   private static final double LEAST = 7;
@@ -19,23 +23,32 @@ final class Contrast {
 
   static List<String> faults(Parent root) {
     List<String> faults = new ArrayList<>();
-    collect(root, Color.TRANSPARENT, faults);
+    collect(root, Color.TRANSPARENT, 1, faults);
     return faults;
   }
 
-  private static void collect(Node node, Color behind, List<String> faults) {
+  private static void collect(Node node, Color behind, double shown, List<String> faults) {
     if (!node.isVisible()) {
       return;
     }
+    double opacity = shown * node.getOpacity();
     Color ground = node instanceof Region region ? over(region, behind) : behind;
     if (node instanceof Label label && !label.getText().isEmpty()) {
-      double ratio = ratio((Color) label.getTextFill(), ground);
+      double ratio = ratio(ground.interpolate((Color) label.getTextFill(), opacity), ground);
       if (ratio < LEAST) {
         faults.add("contrast %.1f: %s".formatted(ratio, label.getText()));
       }
     }
+    if (node instanceof SVGPath sign
+        && sign.getStyleClass().contains("icon")
+        && sign.getStroke() instanceof Color stroke) {
+      double ratio = ratio(ground.interpolate(stroke, opacity), ground);
+      if (ratio < LEAST) {
+        faults.add("contrast %.1f of a sign".formatted(ratio));
+      }
+    }
     if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, ground, faults));
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, ground, opacity, faults));
     }
   }
 

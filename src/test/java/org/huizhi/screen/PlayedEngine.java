@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import org.huizhi.check.Verdict;
+import org.huizhi.queue.TicketPrint;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.Patience;
@@ -107,7 +108,11 @@ final class PlayedEngine {
           Optional.of(new Event.Issued(number, "440000202603020001", new SlipRef(1)));
       case Effect.Print _ -> Optional.of(new Event.PrintEnded(number, new SlipEnd.Printed()));
       case Effect.ConfirmTicket confirm ->
-          Optional.of(new Event.TicketAnswered(number, confirm.entered().equals("12")));
+          Optional.of(
+              new Event.TicketAnswered(
+                  number, confirm.entered().equals("12"), Optional.of(Samples.PASSPORT.name())));
+      case Effect.TakeTicket _ ->
+          Optional.of(new Event.TicketTaken(number, Optional.of(Samples.TICKET), TicketPrint.NONE));
       case Effect.Forget _ -> Optional.of(new Event.Forgotten(number));
     };
   }

@@ -36,8 +36,11 @@ class ScreensTest {
       Set.of(
           "welcome-wiped",
           "consent-child",
+          "expecting",
+          "ticketing-choosing",
           "choosing",
           "identifying-done",
+          "name-parts-found",
           "preparing-child",
           "framing-shutter",
           "reviewing-good",
@@ -75,9 +78,12 @@ class ScreensTest {
             .filter(sight -> KINDS.contains(sight.sample())));
   }
 
+  /** In the languages that need the most room. */
   @Test
   void everyStateIsWhollySeenOnAScreenThatIsNearlySquare() {
-    measure(Sight.all(Theme.USUAL, Shape.SQUARE).stream());
+    measure(
+        Sight.all(Theme.USUAL, Shape.SQUARE).stream()
+            .filter(sight -> sight.language().matches("en|ug")));
   }
 
   @Test
@@ -112,7 +118,7 @@ class ScreensTest {
     List<String> wrong = new ArrayList<>();
     for (String name : Samples.states().keySet()) {
       State shown = demonstration(Samples.state(name));
-      stand.show(shown, Shape.PORTRAIT, false);
+      stand.show(shown, Shape.PORTRAIT);
       stand.faults().forEach(fault -> wrong.add(name + ": " + fault));
       if (stand.view.lookup("#demonstration") == null) {
         wrong.add(name + " does not say that it is a demonstration");

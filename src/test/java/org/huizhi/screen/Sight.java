@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.huizhi.session.Comfort;
-import org.huizhi.session.Samples;
 import org.huizhi.session.Setting;
 import org.huizhi.session.State;
 
@@ -34,12 +33,17 @@ record Sight(String sample, String language, Theme theme, Shape shape) {
       this.width = width;
       this.height = height;
     }
+
+    /** Whether it is the packaged screen, upright or lying. */
+    boolean isPackaged() {
+      return this == PORTRAIT || this == WIDE;
+    }
   }
 
   /** Every sample in every language in this theme and shape. */
   static List<Sight> all(Theme theme, Shape shape) {
     List<Sight> all = new ArrayList<>();
-    for (String sample : Samples.states().keySet()) {
+    for (String sample : Looks.names()) {
       for (String language : WordsFiles.LANGUAGES) {
         all.add(new Sight(sample, language, theme, shape));
       }
@@ -48,7 +52,7 @@ record Sight(String sample, String language, Theme theme, Shape shape) {
   }
 
   State state() {
-    State state = Samples.state(sample);
+    State state = Looks.of(sample).state();
     Setting setting = state.setting();
     return state.with(
         new Setting(

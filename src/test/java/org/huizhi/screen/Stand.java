@@ -1,31 +1,63 @@
 package org.huizhi.screen;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.check.Advice;
+import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.Wait;
 import org.huizhi.session.Event;
 import org.huizhi.session.Samples;
 import org.huizhi.session.State;
+import org.huizhi.voice.Clips;
+import org.huizhi.voice.Voice;
+import org.huizhi.voice.Volume;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A kiosk's view on a window in memory, to show screens on and to measure them. */
 final class Stand {
+  private static final Guide NOT_YET =
+      new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
+
+  static final List<TicketKind> KINDS =
+      List.of(
+          new TicketKind("normal", "A", Duration.ZERO, Map.of("zh", "普通", "en", "Normal")),
+          new TicketKind(
+              "priority",
+              "P",
+              Duration.ofMinutes(15),
+              Map.of(
+                  "zh",
+                  "优先：老人、孕妇、婴幼儿、残障人士、军人",
+                  "en",
+                  "Priority: elderly, pregnant, infants, disabled, military")));
+  private static final Map<String, Wait> WAITS =
+      Map.of(
+          "normal",
+          new Wait(17, Optional.of(new Wait.Span(Duration.ofMinutes(12), Duration.ofMinutes(21)))),
+          "priority",
+          new Wait(0, Optional.empty()));
+
   final KioskView view;
   final List<Event> told = new ArrayList<>();
+  private Optional<Sight> shown = Optional.empty();
   private long clock;
 
   /** Later than any pulse of a test, so that none takes the advice away again. */
   private long later = Long.MAX_VALUE / 2;
 
-  private Guide guide = new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
+  private Guide guide = NOT_YET;
 
   Stand(Stage window) throws Exception {
     view =
@@ -37,6 +69,13 @@ final class Stand {
             Pixels.pictures(),
             told::add,
             () -> clock);
+    view.hear(
+        new Voice(
+            new Clips(Path.of("none"), Path.of("none"), Optional.empty()),
+            (wav, gain, goOn) -> {},
+            Volume.NORMAL));
+    view.offerOnly(text -> text.codePoints().allMatch(Character::isBmpCodePoint));
+    view.offerTickets(new TicketOffer(KINDS, () -> WAITS));
     window.setScene(new Scene(new StackPane(view), 1080, 1920));
     window.show();
     window.setFullScreen(true);
@@ -49,14 +88,44 @@ final class Stand {
 
   /** Shows a screen, laid out and at rest. */
   void show(Sight sight) {
-    show(sight.state(), sight.shape(), sight.sample().equals("framing-shutter"));
+    if (shown.equals(Optional.of(sight))) {
+      return; // what was tapped open must not be tapped again
+    }
+    if (!Looks.of(sight.sample()).taps().isEmpty() || isTapped()) {
+      act(() -> view.show(Samples.state("welcome"))); // closes whatever was tapped open
+    }
+    show(
+        sight.state(),
+        sight.shape(),
+        switch (sight.sample()) {
+          case "framing-shutter" -> new Guide(true, Optional.empty(), 0.6, Optional.empty(), false);
+          case "framing-dark" ->
+              new Guide(false, Optional.of(Advice.MORE_LIGHT), 0, Optional.empty(), true);
+          default -> NOT_YET;
+        });
+    List<String> taps = Looks.of(sight.sample()).taps();
+    if (!taps.isEmpty()) {
+      act(
+          () -> {
+            taps.forEach(id -> ((Button) view.lookup("#" + id)).fire());
+            layOut();
+            hold(view);
+          });
+    }
+    shown = Optional.of(sight);
   }
 
-  void show(State state, Sight.Shape shape, boolean ready) {
-    guide =
-        ready
-            ? new Guide(true, Optional.empty(), 0.6, Optional.empty(), false)
-            : new Guide(false, Optional.of(Advice.MOVE_LEFT), 0, Optional.empty(), false);
+  private boolean isTapped() {
+    return shown.filter(last -> !Looks.of(last.sample()).taps().isEmpty()).isPresent();
+  }
+
+  void show(State state, Sight.Shape shape) {
+    show(state, shape, NOT_YET);
+  }
+
+  private void show(State state, Sight.Shape shape, Guide seen) {
+    shown = Optional.empty();
+    guide = seen;
     act(
         () -> {
           resize(shape);
@@ -122,14 +191,34 @@ final class Stand {
     List<String> faults = new ArrayList<>();
     act(
         () -> {
-          faults.addAll(Layout.faults((Parent) view.lookup(".canvas")));
+          faults.addAll(Layout.faults(touchable()));
           faults.addAll(Contrast.faults(view));
         });
     return faults;
   }
 
+  /** What is laid over all else, if anything is. */
+  private Parent touchable() {
+    Parent canvas = (Parent) view.lookup(".canvas");
+    return canvas.getChildrenUnmodifiable().reversed().stream()
+        .filter(child -> child.getStyleClass().contains("veil"))
+        .map(Parent.class::cast)
+        .findFirst()
+        .orElse(canvas);
+  }
+
   void measure(Sight sight, List<String> wrong) {
     show(sight);
-    faults().forEach(fault -> wrong.add(sight.name() + ": " + fault));
+    List<String> faults = faults();
+    act(
+        () -> {
+          if (sight.theme() == Sight.Theme.USUAL && sight.shape().isPackaged()) {
+            faults.addAll(Millimetres.faults(view, sight.shape()));
+          }
+          if (sight.theme() == Sight.Theme.LOW && sight.shape().isPackaged()) {
+            faults.addAll(Reach.faults(touchable(), sight.shape()));
+          }
+        });
+    faults.forEach(fault -> wrong.add(sight.name() + ": " + fault));
   }
 }

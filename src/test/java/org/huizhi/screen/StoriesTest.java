@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -67,6 +70,7 @@ class StoriesTest {
     window.setScene(new Scene(new StackPane(view), 1080, 1920));
     window.show();
     window.setFullScreen(true);
+    view.offerTickets(new TicketOffer(Stand.KINDS, Map::of));
     engine.show(view);
   }
 
@@ -233,7 +237,7 @@ class StoriesTest {
     on(robot, language, wide);
     tap(robot, "start", "company-child", "agree", "document-hk-macau-permit");
     State.Preparing preparing = assertInstanceOf(State.Preparing.class, engine.state());
-    assertEquals(language + "-2-guardian", preparing.visit().agreement().textVersion());
+    assertEquals(language + "-3-90d-guardian", preparing.visit().agreement().textVersion());
     tap(robot, "ready");
     assertTrue(
         engine.effects().stream()
@@ -287,33 +291,81 @@ class StoriesTest {
     assertNothingPersonal();
   }
 
+  /** Whatever stands there, another language changes nothing else. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void theLanguageCanBeChangedOnEveryScreen(boolean wide, FxRobot robot) {
+  void theLanguageCanBeChangedAtEveryState(boolean wide, FxRobot robot) {
     on(robot, "zh", wide);
-    speak(robot, "en");
-    tap(robot, "start");
-    speak(robot, "ug");
-    tap(robot, "agree");
-    speak(robot, "en");
-    tap(robot, "document-passport");
-    speak(robot, "zh-Hant");
-    type(robot, "110105");
-    speak(robot, "ug");
-    State.Identifying asking = assertInstanceOf(State.Identifying.class, engine.state());
-    assertEquals("110105", asking.draft().text(), "what was typed stays");
-    tap(robot, "skip");
-    speak(robot, "zh");
-    tap(robot, "ready");
-    speak(robot, "en");
-    still(robot);
-    speak(robot, "ug");
-    tap(robot, "accept");
-    speak(robot, "zh");
-    tick(robot, 2);
-    speak(robot, "en");
+    Set<Class<?>> touched = new HashSet<>();
+    List<String> others = List.of("en", "ug", "zh-Hant");
+    for (State state : Samples.states().values()) {
+      String other = others.get(touched.size() % others.size());
+      robot.interact(() -> engine.stand(state));
+      if (touched.add(state.getClass())) {
+        WaitForAsyncUtils.waitForFxEvents(2);
+        tap(robot, "languages", "language-" + other);
+      } else {
+        robot.interact(
+            () -> engine.tell(new Event.LanguageChosen(state.setting().number(), other)));
+      }
+      State after = engine.state();
+      assertEquals(other, after.setting().language());
+      assertEquals(state, after.with(state.setting()));
+    }
+    assertEquals(17, touched.size());
+  }
+
+  /**
+   * Who comes without a ticket where another is called takes one, and the other is still called.
+   */
+  @ParameterizedTest
+  @MethodSource("screens")
+  void whoHasNoTicketTakesOne(String language, boolean wide, FxRobot robot) {
+    robot.interact(() -> engine.tell(new Event.Called(Optional.of("A012"))));
+    on(robot, language, wide);
+    tap(robot, "no-ticket", "take-normal");
+    assertEquals("A058", robot.lookup("#ticket").queryAs(Label.class).getText());
     tap(robot, "done");
-    assertInstanceOf(State.Welcome.class, engine.state());
+    State.Expecting expecting = assertInstanceOf(State.Expecting.class, engine.state());
+    assertEquals("A012", expecting.ticket());
+    assertEquals("zh", expecting.setting().language());
+    assertTrue(
+        engine.effects().stream()
+            .anyMatch(
+                effect -> effect instanceof Effect.TakeTicket t && t.kind().equals("normal")));
+  }
+
+  /** A ticket for one document fills it in. */
+  @ParameterizedTest
+  @MethodSource("screens")
+  void whoIsCalledIsNotAskedForTheTicketsDocument(String language, boolean wide, FxRobot robot) {
+    robot.interact(() -> engine.tell(new Event.Called(Optional.of("A012"))));
+    on(robot, language, wide);
+    type(robot, "13");
+    tap(robot, "confirm");
+    assertTrue(assertInstanceOf(State.Expecting.class, engine.state()).wrong());
+    type(robot, "12");
+    tap(robot, "confirm", "company-carer", "agree");
+    State.Identifying asking = assertInstanceOf(State.Identifying.class, engine.state());
+    assertEquals(Samples.PASSPORT, asking.visit().document());
+    tap(robot, "back");
+    assertInstanceOf(State.Choosing.class, engine.state());
+    tap(robot, "leave", "leave-yes");
+    assertNothingPersonal();
+  }
+
+  /** Wherever somebody goes away, time ends the visit and nothing of them is left. */
+  @Test
+  void whoGoesAwayIsForgottenAtEveryState(FxRobot robot) {
+    for (State state : Samples.states().values()) {
+      robot.interact(() -> engine.stand(state));
+      for (int i = 0; i < 2; i++) { // some say goodbye first
+        tick(robot, 400);
+      }
+      if (state instanceof State.Personal) {
+        assertNothingPersonal();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -362,13 +414,6 @@ class StoriesTest {
     assertInstanceOf(State.OutOfOrder.class, engine.state());
     assertEquals("T-1", robot.lookup("#code").queryAs(Label.class).getText());
     assertNothingPersonal();
-  }
-
-  private void speak(FxRobot robot, String language) {
-    Class<?> before = engine.state().getClass();
-    tap(robot, "languages", "language-" + language);
-    assertEquals(language, engine.state().setting().language());
-    assertEquals(before, engine.state().getClass());
   }
 
   private Visit issued() {

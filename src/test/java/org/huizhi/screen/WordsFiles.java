@@ -25,6 +25,6 @@ public final class WordsFiles {
       toml.dottedKeySet().forEach(key -> flat.put(key, String.valueOf(toml.getString(key))));
       sentences.put(language, flat);
     }
-    return new Words(LANGUAGES, sentences);
+    return new Words(LANGUAGES, sentences).keeping(90);
   }
 }

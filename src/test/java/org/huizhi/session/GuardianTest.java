@@ -16,9 +16,9 @@ class GuardianTest {
     State.Guardian guardian = assertInstanceOf(State.Guardian.class, next(asking, entered()));
     State later = next(guardian, new Event.Tick(Samples.NOON.plusSeconds(9)));
     State.Preparing ready =
-        assertInstanceOf(State.Preparing.class, next(later, new Event.Agreed(1, "zh-2-guardian")));
+        assertInstanceOf(State.Preparing.class, next(later, new Event.Agreed(1, "zh-3-guardian")));
     assertEquals(
-        new Agreement("zh-2-guardian", Samples.NOON.plusSeconds(9), Company.CHILD),
+        new Agreement("zh-3-guardian", Samples.NOON.plusSeconds(9), Company.CHILD),
         ready.visit().agreement());
   }
 
@@ -54,7 +54,7 @@ class GuardianTest {
     State state = session.first(Samples.NOON, false);
     state = next(state, new Event.Started(1));
     state = next(state, new Event.CompanyChosen(1, company));
-    state = next(state, new Event.Agreed(1, "zh-2"));
+    state = next(state, new Event.Agreed(1, "zh-3"));
     state = next(state, new Event.DocumentChosen(1, document));
     for (int i = 0; i < number.length(); i++) {
       state = next(state, new Event.Typed(1, number.substring(i, i + 1)));

@@ -11,6 +11,10 @@ import org.huizhi.check.Advice;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Verdict;
+import org.huizhi.queue.SampleTicket;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketPrint;
+import org.huizhi.session.State.Ticketing.Stage;
 import org.huizhi.spec.Background;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Field;
@@ -87,6 +91,8 @@ public final class Samples {
               new Assessment(
                   Code.BLUR, Severity.VETO, new Finding.Unseen("no skin is seen"), "≥ 40")));
 
+  public static final Ticket TICKET = SampleTicket.waiting("x", "A058", "normal", NOON);
+
   private Samples() {}
 
   public static Session session() {
@@ -120,8 +126,17 @@ public final class Samples {
     states.put("returning", new State.Returning(setting, "", false));
     states.put("returning-wrong", new State.Returning(setting, "", true));
     states.put("returning-typed", new State.Returning(setting, "482913", false));
+    states.put("ticketing-choosing", ticketing(setting, new Stage.Choosing()));
+    states.put("ticketing-asked", ticketing(setting, new Stage.Asked()));
+    states.put("ticketing-given", ticketing(setting, new Stage.Given(TICKET, TicketPrint.NONE)));
+    states.put(
+        "ticketing-printing", ticketing(setting, new Stage.Given(TICKET, TicketPrint.UNDER_WAY)));
+    states.put("ticketing-none", ticketing(setting, new Stage.None()));
     states.put("consent", new State.Consent(setting, Company.ALONE));
     states.put("consent-child", new State.Consent(setting, Company.CHILD));
+    states.put(
+        "consent-by-ticket",
+        new State.Consent(setting, Company.ALONE, Optional.of(PASSPORT.name())));
     states.put("choosing", new State.Choosing(setting, agreement));
     Visit unasked = new Visit(agreement, PASSPORT, Details.NONE);
     states.put("identifying-empty", asking(setting, unasked, ""));
@@ -263,8 +278,14 @@ public final class Samples {
         new Event.Called(Optional.of("A012")),
         new Event.Called(Optional.of("P003")),
         new Event.Called(Optional.empty()),
-        new Event.TicketAnswered(number, true),
-        new Event.TicketAnswered(number, false),
+        new Event.TicketAnswered(number, true, Optional.empty()),
+        new Event.TicketAnswered(number, true, Optional.of(PASSPORT.name())),
+        new Event.TicketAnswered(number, false, Optional.empty()),
+        new Event.TicketWanted(number),
+        new Event.TicketKindChosen(number, "normal"),
+        new Event.TicketTaken(number, Optional.of(TICKET), TicketPrint.UNDER_WAY),
+        new Event.TicketTaken(number, Optional.empty(), TicketPrint.NONE),
+        new Event.TicketPrinted(number, true),
         new Event.Started(number),
         new Event.LanguageChosen(number, "en"),
         new Event.ComfortChosen(number, new Comfort(true, false, false)),
@@ -330,6 +351,10 @@ public final class Samples {
             PASSPORT,
             Details.NONE.with(Field.ID_NUMBER, ID_NUMBER)),
         new State.WaitingForStaff.Question(new ShotRef(1), Optional.of(new PhotoRef(1)), UNSURE));
+  }
+
+  private static State ticketing(Setting setting, Stage stage) {
+    return new State.Ticketing(setting, Optional.of("A012"), stage);
   }
 
   private static State asking(Setting setting, Visit visit, String text) {

@@ -37,7 +37,7 @@ class SessionPromisesTest {
         seen.add(state.getClass().getSimpleName());
       }
     }
-    assertEquals(16, seen.size(), () -> "the stories should come through every state: " + seen);
+    assertEquals(17, seen.size(), () -> "the stories should come through every state: " + seen);
   }
 
   private void check(State from, Event event, Step step) throws Exception {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizhi.queue.Ticket;
 import org.junit.jupiter.api.Test;
 
 /** Prints where every event leads from every state and compares it with the file beside it. */
@@ -94,6 +95,13 @@ class SessionTableTest {
               " [" + expecting.typed() + "]" + (expecting.wrong() ? " wrong" : "");
           case State.Returning returning ->
               " [" + returning.typed() + "]" + (returning.wrong() ? " wrong" : "");
+          case State.Ticketing taking ->
+              " "
+                  + taking.stage().getClass().getSimpleName()
+                  + (taking.stage() instanceof State.Ticketing.Stage.Given given
+                      ? " " + given.print()
+                      : "")
+                  + taking.called().map(called -> ", called " + called).orElse("");
           case State.Guardian _, State.Preparing _ -> "";
           case State.Making making -> making.forStaff() ? " for staff" : "";
           case State.WaitingForStaff waiting -> waiting.asks() ? " asking" : "";
@@ -124,7 +132,10 @@ class SessionTableTest {
           "Tick +" + (tick.now().getEpochSecond() - Samples.NOON.getEpochSecond()) + " s";
       case Event.TroubleArose arose -> "TroubleArose " + arose.trouble().code();
       case Event.Called called -> "Called " + called.ticket().orElse("nobody");
-      case Event.TicketAnswered answered -> "TicketAnswered " + answered.right();
+      case Event.TicketAnswered answered ->
+          "TicketAnswered " + answered.right() + answered.document().map(d -> " " + d).orElse("");
+      case Event.TicketTaken taken ->
+          "TicketTaken " + taken.ticket().map(Ticket::number).orElse("none");
       case Event.Mended mended -> "Mended " + mended.trouble().code();
       case Event.Typed typed -> "Typed " + typed.character();
       case Event.DocumentChosen chosen -> "DocumentChosen " + chosen.document();

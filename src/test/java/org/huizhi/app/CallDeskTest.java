@@ -1,0 +1,126 @@
+package org.huizhi.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.huizhi.queue.HallQueue;
+import org.huizhi.queue.QueueRules;
+import org.huizhi.queue.Ticket;
+import org.huizhi.queue.TicketKind;
+import org.huizhi.queue.TicketState;
+import org.huizhi.session.Effect;
+import org.huizhi.session.Event;
+import org.huizhi.session.Samples;
+import org.huizhi.session.State;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.HallClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A kiosk of a hall with tickets, with a real queue and a real session. */
+class CallDeskTest {
+  private static final TicketKind ANY =
+      new TicketKind("normal", "A", Duration.ZERO, Map.of("zh", "普通"));
+  private static final TicketKind PASSPORTS =
+      new TicketKind("passports", "B", Duration.ZERO, Map.of("zh", "护照"), Optional.of("passport"));
+  private static final QueueRules RULES =
+      new QueueRules(
+          true,
+          true,
+          Map.of(),
+          3,
+          Duration.ofSeconds(25),
+          Duration.ofSeconds(6),
+          Map.of(),
+          Optional.empty(),
+          List.of(ANY, PASSPORTS));
+
+  @TempDir Path dir;
+
+  @Test
+  void whoHasNoTicketTakesOneAndIsCalledInTurn() throws Exception {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), clock, false);
+        CallDesk desk = new CallDesk(engine, RULES, clock)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
+      engine.start(
+          effect -> {
+            switch (effect) {
+              case Effect.ConfirmTicket confirm -> desk.confirm(queue, confirm);
+              case Effect.TakeTicket take ->
+                  desk.give(queue, take, Optional.empty(), Runnable::run);
+              default -> {}
+            }
+          });
+      desk.call(queue, true);
+      tell(engine, new Event.Started(number(engine)));
+      await(engine, State.Consent.class); // nobody waits: served at once
+      tell(engine, new Event.Left(number(engine)));
+      await(engine, State.Welcome.class);
+
+      queue.take(ANY);
+      desk.call(queue, true);
+      assertEquals("A001", await(engine, State.Expecting.class).ticket());
+      tell(engine, new Event.TicketWanted(number(engine)));
+      tell(engine, new Event.TicketKindChosen(number(engine), "passports"));
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> given(engine).isPresent());
+      Ticket taken = given(engine).orElseThrow();
+      assertEquals("B001", taken.number());
+      assertEquals(Optional.of(taken), queue.ask(tickets -> tickets.find(taken.id())));
+      desk.call(queue, true); // who was called is still called
+      tell(engine, new Event.Left(number(engine)));
+      assertEquals("A001", await(engine, State.Expecting.class).ticket());
+
+      enter(engine, "001");
+      assertEquals(Optional.empty(), await(engine, State.Consent.class).document());
+      tell(engine, new Event.Left(number(engine)));
+      await(engine, State.Welcome.class);
+      desk.call(queue, true); // the first is done
+      desk.call(queue, true);
+      assertEquals("B001", await(engine, State.Expecting.class).ticket());
+      enter(engine, taken.code());
+      assertEquals(Optional.of("passport"), await(engine, State.Consent.class).document());
+      tell(engine, new Event.Agreed(number(engine), "zh-3"));
+      assertEquals(Samples.PASSPORT, await(engine, State.Identifying.class).visit().document());
+      assertTrue(queue.here().filter(ticket -> ticket.state() == TicketState.SERVING).isPresent());
+    }
+  }
+
+  private static void enter(Engine engine, String digits) {
+    digits
+        .codePoints()
+        .forEach(digit -> tell(engine, new Event.Typed(number(engine), Character.toString(digit))));
+    tell(engine, new Event.Entered(number(engine)));
+  }
+
+  private static Optional<Ticket> given(Engine engine) {
+    return engine.state() instanceof State.Ticketing taking
+            && taking.stage() instanceof State.Ticketing.Stage.Given given
+        ? Optional.of(given.ticket())
+        : Optional.empty();
+  }
+
+  private static void tell(Engine engine, Event event) {
+    engine.tell(event);
+  }
+
+  private static long number(Engine engine) {
+    return engine.state().setting().number();
+  }
+
+  private static <S extends State> S await(Engine engine, Class<S> wanted) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> wanted.isInstance(engine.state()));
+    return assertInstanceOf(wanted, engine.state());
+  }
+}
