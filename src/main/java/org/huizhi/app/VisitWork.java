@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -298,7 +299,12 @@ final class VisitWork {
                 .takeUp(taken.code(), review -> offered.containsKey(review.spec()))
             : Optional.empty();
     left.ifPresentOrElse(
-        found -> goOn(tools, taken.number(), found, offered.get(found.review().spec())),
+        found ->
+            goOn(
+                tools,
+                taken.number(),
+                found,
+                Objects.requireNonNull(offered.get(found.review().spec()))),
         () -> {
           codes.wrong();
           tell.accept(new Event.CodeUnknown(taken.number()));
