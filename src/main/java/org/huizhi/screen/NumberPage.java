@@ -35,13 +35,18 @@ final class NumberPage extends EntryPage {
 
   @Override
   public Node body() {
-    VBox question =
-        new VBox(
-            wording.both("headline", Keys.of(state().draft().field(), "title")),
-            wording.both("text", Keys.of(state().draft().field(), "hint")),
-            number,
-            answer);
     boolean digits = rules.isDigitsOnly();
+    Node title = wording.both("headline", Keys.of(state().draft().field(), "title"));
+    Node hint = wording.both("text", Keys.of(state().draft().field(), "hint"));
+    VBox question = new VBox();
+    if (wording.wide() && wording.setting().comfort().lowReach() && !digits) {
+      HBox beside = new HBox(title, hint); // the keyboard needs the height
+      beside.getStyleClass().add("beside");
+      question.getChildren().add(beside);
+    } else {
+      question.getChildren().addAll(title, hint);
+    }
+    question.getChildren().addAll(number, answer);
     Region body = PadKeys.under(wording, question, digits ? pad() : keyboard());
     if (wording.wide() && !digits) {
       body.getStyleClass().add("naming");

@@ -28,8 +28,8 @@ final class Contrast {
   }
 
   private static void collect(Node node, Color behind, double shown, List<String> faults) {
-    if (!node.isVisible()) {
-      return;
+    if (!node.isVisible() || node.getStyleClass().contains("posture-right")) {
+      return; // the posture's tick stands on the person drawn there, which is filled as a card is
     }
     double opacity = shown * node.getOpacity();
     Color ground = node instanceof Region region ? over(region, behind) : behind;
