@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -251,16 +252,27 @@ class HeapTest {
       case State.Preparing _ -> tell(new Event.Prepared(number()));
       case State.Reviewing _ when last == State.WaitingForStaff.class ->
           tell(new Event.StaffCalled(number()));
+      case State.Reviewing refused when !refused.acceptable() ->
+          tell(new Event.RetakeWanted(number()));
       case State.Reviewing reviewing -> {
         rememberPictures();
         tell(new Event.PhotoAccepted(number(), reviewing.photo().orElseThrow()));
       }
+      case State.Framing framing when framing.manualShutter() ->
+          tell(new Event.ShutterPressed(number()));
       case State.Framing _, State.Shooting _, State.Making _ -> {}
       case State.WaitingForStaff _, State.Issuing _, State.Farewell _ -> {}
       case State.OutOfOrder _, State.Expecting _, State.Returning _, State.Ticketing _ ->
           throw new AssertionError("cannot go on");
     }
-    await(() -> hall.engine().state().getClass() != before);
+    await(() -> hall.engine().state().getClass() != before || isOfferedTheShutter());
+  }
+
+  /**
+   * Searching the heap stops the camera for a moment: who is not taken by then takes themselves.
+   */
+  private boolean isOfferedTheShutter() {
+    return hall.engine().state() instanceof State.Framing framing && framing.manualShutter();
   }
 
   private void type(State.Identifying asking) throws Exception {
@@ -365,7 +377,11 @@ class HeapTest {
     return folder;
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(VISIT_SECONDS, TimeUnit.SECONDS, condition);
+  private void await(Callable<Boolean> condition) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(VISIT_SECONDS, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException stuck) {
+      throw new AssertionError("it stands at " + hall.engine().state(), stuck);
+    }
   }
 }

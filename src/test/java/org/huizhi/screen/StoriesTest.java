@@ -38,7 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -84,6 +83,17 @@ class StoriesTest {
                     .filter(
                         wide -> all || wide == (WordsFiles.LANGUAGES.indexOf(language) % 2 == 1))
                     .map(wide -> Arguments.of(language, wide)));
+  }
+
+  static Stream<Boolean> shapes() {
+    return System.getProperty("stories") != null ? Stream.of(false, true) : Stream.of(false);
+  }
+
+  /** For stories that take long: both shapes, and from left and from right. */
+  static Stream<Arguments> fewScreens() {
+    return System.getProperty("stories") != null
+        ? screens()
+        : Stream.of(Arguments.of("zh", false), Arguments.of("ug", true));
   }
 
   private void on(FxRobot robot, String language, boolean wide) {
@@ -135,7 +145,7 @@ class StoriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("screens")
+  @MethodSource("fewScreens")
   void whoDoesNotWaitComesBackWithACode(String language, boolean wide, FxRobot robot) {
     on(robot, language, wide);
     engine.nextShots(Samples.UNSURE);
@@ -254,7 +264,7 @@ class StoriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("screens")
+  @MethodSource("fewScreens")
   void aRareNameIsFoundByItsParts(String language, boolean wide, FxRobot robot) {
     on(robot, language, wide);
     tap(robot, "start", "agree", "document-residence");
@@ -272,7 +282,7 @@ class StoriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("screens")
+  @MethodSource("fewScreens")
   void aWrongIdNumberIsToldAndMended(String language, boolean wide, FxRobot robot) {
     on(robot, language, wide);
     tap(robot, "start", "agree", "document-passport");
@@ -293,7 +303,7 @@ class StoriesTest {
 
   /** Whatever stands there, another language changes nothing else. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
+  @MethodSource("shapes")
   void theLanguageCanBeChangedAtEveryState(boolean wide, FxRobot robot) {
     on(robot, "zh", wide);
     Set<Class<?>> touched = new HashSet<>();
@@ -369,7 +379,7 @@ class StoriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("screens")
+  @MethodSource("fewScreens")
   void whoWalksAwayIsForgottenWhereverTheyStood(String language, boolean wide, FxRobot robot) {
     List<List<String>> ways =
         List.of(
