@@ -4,11 +4,14 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import org.huizhi.face.OpenCv;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** The pictures that npm packages bring for the tests. */
 public final class Pictures {
+  private static final int NOISY_FRAMES = 6;
+
   private Pictures() {}
 
   /** The file of a packaged picture or clip, such as {@code franck.mp4}. */
@@ -32,5 +35,19 @@ public final class Pictures {
       throw new AssertionError(name + " is no picture");
     }
     return picture;
+  }
+
+  /** A recording of somebody who stands as they should, in the little noise of a camera. */
+  public static Path standing(Path folder) {
+    Mat portrait = read("audrey.jpg");
+    for (int i = 0; i < NOISY_FRAMES; i++) {
+      Mat noise = new Mat(portrait.size(), portrait.type());
+      Core.randn(noise, 1, 2);
+      Core.add(portrait, noise, noise);
+      Imgcodecs.imwrite(folder.resolve(i + ".jpg").toString(), noise);
+      noise.release();
+    }
+    portrait.release();
+    return folder;
   }
 }

@@ -24,7 +24,10 @@ final class Codes {
     return wrong.size() < MOST;
   }
 
+  /** One that was not listened to makes nobody wait longer. */
   void wrong() {
-    wrong.add(clock.instant());
+    if (mayTry()) {
+      wrong.add(clock.instant());
+    }
   }
 }

@@ -37,9 +37,6 @@ import org.huizhi.spec.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.opencv.core.Core;
-import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -57,7 +54,6 @@ class CentreStoryTest {
   private static final Path SHOTS = Path.of("target", "centre-story");
   private static final int SECONDS = 60;
   private static final int MOST_TRIES = 10;
-  private static final int FRAMES = 4;
 
   @TempDir static Path data;
   @TempDir static Path folder;
@@ -102,7 +98,9 @@ class CentreStoryTest {
             "version = \"1\"\ndetection-centre = \"before-slip\"");
     KioskConfig config = KioskConfig.read(folder);
     Clock clock = Clock.system(config.kiosk().timeZone());
-    hall = new Hall(config, new CameraChoice.Replay(portraits(), 0, true), true, clock);
+    hall =
+        new Hall(
+            config, new CameraChoice.Replay(Pictures.standing(portraits), 0, true), true, clock);
     scene = new Scene(hall.view(), 1080, 1920);
     stage.setScene(scene);
     stage.show();
@@ -194,20 +192,6 @@ class CentreStoryTest {
     Files.createDirectories(SHOTS);
     Files.write(
         SHOTS.resolve(name + ".png"), WaitForAsyncUtils.asyncFx(() -> Snapshot.png(scene)).get());
-  }
-
-  /** Somebody who stands as they should, in the little noise of a camera. */
-  private static Path portraits() throws Exception {
-    Mat portrait = Pictures.read("audrey.jpg");
-    for (int i = 0; i < FRAMES; i++) {
-      Mat noise = new Mat(portrait.size(), portrait.type());
-      Core.randn(noise, 1, 2);
-      Core.add(portrait, noise, noise);
-      Imgcodecs.imwrite(portraits.resolve(i + ".jpg").toString(), noise);
-      noise.release();
-    }
-    portrait.release();
-    return portraits;
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

@@ -39,9 +39,6 @@ import org.huizhi.spec.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.opencv.core.Core;
-import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -57,7 +54,6 @@ class HeapTest {
   private static final int PIXELS = 24;
   private static final int JPEG_BYTES = 40;
   private static final int VISIT_SECONDS = 90;
-  private static final int FRAMES = 6;
   private static final int LOOKS = 4;
   private static final int BORN = 19491231;
   private static final int CHILD_BORN = 20190601;
@@ -95,7 +91,9 @@ class HeapTest {
   void start(Stage stage) throws Exception {
     KioskConfig config = KioskConfig.read(askingForNames());
     Clock clock = Clock.system(config.kiosk().timeZone());
-    hall = new Hall(config, new CameraChoice.Replay(portraits(), 0, true), true, clock);
+    hall =
+        new Hall(
+            config, new CameraChoice.Replay(Pictures.standing(pictures), 0, true), true, clock);
     scene = new Scene(hall.view(), 1080, 1920);
     stage.setScene(scene);
     stage.show();
@@ -354,20 +352,6 @@ class HeapTest {
 
   private long number() {
     return hall.engine().state().setting().number();
-  }
-
-  /** Somebody who stands as they should, in the little noise of a camera. */
-  private static Path portraits() throws Exception {
-    Mat portrait = Pictures.read("audrey.jpg");
-    for (int i = 0; i < FRAMES; i++) {
-      Mat noise = new Mat(portrait.size(), portrait.type());
-      Core.randn(noise, 1, 2);
-      Core.add(portrait, noise, noise);
-      Imgcodecs.imwrite(pictures.resolve(i + ".jpg").toString(), noise);
-      noise.release();
-    }
-    portrait.release();
-    return pictures;
   }
 
   /** The packaged configuration, but with documents that ask for a name too. */

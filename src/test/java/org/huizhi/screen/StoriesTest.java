@@ -144,14 +144,18 @@ class StoriesTest {
     assertInstanceOf(State.Welcome.class, engine.state());
   }
 
-  @ParameterizedTest
-  @MethodSource("fewScreens")
-  void whoDoesNotWaitComesBackWithACode(String language, boolean wide, FxRobot robot) {
-    on(robot, language, wide);
+  private void toAnUnsurePhoto(FxRobot robot) {
     engine.nextShots(Samples.UNSURE);
     engine.nextPhoto(Samples.UNSURE);
     tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
     still(robot);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fewScreens")
+  void whoDoesNotWaitComesBackWithACode(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
+    toAnUnsurePhoto(robot);
     tap(robot, "staff", "later");
     State.Farewell away = assertInstanceOf(State.Farewell.class, engine.state());
     assertEquals("482913", away.imageNumber());
@@ -175,10 +179,7 @@ class StoriesTest {
   @MethodSource("screens")
   void whoThinksTheJudgementWrongAppeals(String language, boolean wide, FxRobot robot) {
     on(robot, language, wide);
-    engine.nextShots(Samples.UNSURE);
-    engine.nextPhoto(Samples.UNSURE);
-    tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
-    still(robot);
+    toAnUnsurePhoto(robot);
     tap(robot, "staff");
     State.WaitingForStaff waiting = assertInstanceOf(State.WaitingForStaff.class, engine.state());
     assertEquals(Samples.UNSURE, waiting.review().orElseThrow().verdict());
