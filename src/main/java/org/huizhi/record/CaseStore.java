@@ -2,8 +2,6 @@ package org.huizhi.record;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +32,7 @@ public final class CaseStore implements AutoCloseable {
 
   private final Database database;
   private final Vault vault;
+  private final CaseRows rows;
   private final Numbers numbers;
   private final PrintJobs jobs;
   private final SheetCounts sheets;
@@ -48,6 +47,7 @@ public final class CaseStore implements AutoCloseable {
     this.vault = vault;
     this.machine = machine;
     this.clock = clock;
+    this.rows = new CaseRows(vault, machine, clock);
     this.numbers = new Numbers(machine, lent, audit, clock);
     this.jobs = new PrintJobs(database, vault, machine, clock);
     this.sheets = new SheetCounts(database, clock);
@@ -200,12 +200,12 @@ public final class CaseStore implements AutoCloseable {
     if (before.isPresent()) {
       return before.get();
     }
-    String number = reserve(fresh.id(), format);
-    boolean stored = false;
-    try {
-      byte[] pdf = slip.apply(number);
-      Issued result =
-          database.write(
+    return numbered(
+        fresh.id(),
+        format,
+        number -> {
+          byte[] pdf = slip.apply(number);
+          return database.write(
               "Storing a case",
               handle -> {
                 store(handle, fresh, number);
@@ -214,13 +214,7 @@ public final class CaseStore implements AutoCloseable {
                 }
                 return issued(handle, fresh.id(), number, pdf);
               });
-      stored = true;
-      return result;
-    } finally {
-      if (!stored) {
-        gap(number);
-      }
-    }
+        });
   }
 
   /**
@@ -234,23 +228,17 @@ public final class CaseStore implements AutoCloseable {
     if (before.isPresent()) {
       return before.get().imageNumber();
     }
-    String number = reserve(fresh.id(), format);
-    boolean stored = false;
-    try {
-      database.write(
-          "Storing a case",
-          handle -> {
-            store(handle, fresh, number);
-            outbox.put(handle, fresh.id(), number, true);
-            return true;
-          });
-      stored = true;
-      return number;
-    } finally {
-      if (!stored) {
-        gap(number);
-      }
-    }
+    return numbered(
+        fresh.id(),
+        format,
+        number ->
+            database.write(
+                "Storing a case",
+                handle -> {
+                  store(handle, fresh, number);
+                  outbox.put(handle, fresh.id(), number, true);
+                  return number;
+                }));
   }
 
   /**
@@ -289,26 +277,26 @@ public final class CaseStore implements AutoCloseable {
       Function<KeptCase, byte[]> slip) {
     PhotoFile photo = old.photo().orElseThrow(CaseStore::noSlip);
     String id = UUID.randomUUID().toString();
-    String number = reserve(id, format);
-    boolean stored = false;
-    try {
-      NewCase fresh =
-          new NewCase(
-              id,
-              old.spec(),
-              old.shotAt(),
-              old.consent(),
-              old.decided(),
-              old.specimen(),
-              person,
-              photo,
-              old.findings(),
-              old.operations(),
-              Optional.empty(),
-              "[]");
-      byte[] pdf = slip.apply(old.as(id, number, person));
-      Issued result =
-          database.write(
+    NewCase fresh =
+        new NewCase(
+            id,
+            old.spec(),
+            old.shotAt(),
+            old.consent(),
+            old.decided(),
+            old.specimen(),
+            person,
+            photo,
+            old.findings(),
+            old.operations(),
+            Optional.empty(),
+            "[]");
+    return numbered(
+        id,
+        format,
+        number -> {
+          byte[] pdf = slip.apply(old.as(id, number, person));
+          return database.write(
               "Correcting a name",
               handle -> {
                 store(handle, fresh, number);
@@ -317,13 +305,7 @@ public final class CaseStore implements AutoCloseable {
                 audit.note(handle, "name corrected", old.imageNumber(), "by " + by);
                 return issued(handle, id, number, pdf);
               });
-      stored = true;
-      return result;
-    } finally {
-      if (!stored) {
-        gap(number);
-      }
-    }
+        });
   }
 
   /** Why a number is void; empty while it is not, or where this record does not know it. */
@@ -351,45 +333,24 @@ public final class CaseStore implements AutoCloseable {
     return new Issued(number, jobs.queue(handle, caseId, 1, pdf));
   }
 
-  private void store(Handle handle, NewCase fresh, String number) {
-    Personal personal = fresh.personal();
-    handle
-        .createUpdate(
-            """
-            insert into photo_case (id, image_number, spec, shot_at, stored_at, consent_at, consent_text, by_staff, specimen,
-              name_sealed, id_number_sealed, phone_sealed, photo_sealed, photo_sha256, findings,
-              operations, machine, decided_by, decided_why, ticket, earlier)
-            values (:id, :number, :spec, :shot, :now, :consent, :consentText, :byStaff, :specimen,
-              :name, :idNumber, :phone, :photo, :sha256, :findings, :operations, :machine, :decidedBy, :decidedWhy, :ticket,
-              :earlier)
-            """)
-        .bind("id", fresh.id())
-        .bind("number", number)
-        .bind("spec", fresh.spec())
-        .bind("shot", fresh.shotAt().toEpochMilli())
-        .bind("now", clock.millis())
-        .bind("consent", fresh.consent().map(c -> c.at().toEpochMilli()).orElse(null))
-        .bind("consentText", fresh.consent().map(Consent::textVersion).orElse(null))
-        .bind("byStaff", fresh.decided().isPresent())
-        .bind("ticket", fresh.ticket().orElse(null))
-        .bind("earlier", fresh.earlier())
-        .bind("decidedBy", fresh.decided().map(Decided::by).orElse(null))
-        .bind("decidedWhy", fresh.decided().map(Decided::why).orElse(null))
-        .bind("specimen", fresh.specimen())
-        .bind("name", seal(personal.name(), fresh.id(), "name").orElse(null))
-        .bind("idNumber", seal(personal.idNumber(), fresh.id(), "id_number").orElse(null))
-        .bind("phone", seal(personal.phone(), fresh.id(), "phone").orElse(null))
-        .bind("photo", vault.seal(fresh.photo().jpeg(), fresh.id(), "photo"))
-        .bind("sha256", fresh.photo().sha256())
-        .bind("findings", fresh.findings())
-        .bind("operations", fresh.operations())
-        .bind("machine", machine)
-        .execute();
-    audit.note(handle, "case stored", number, "photo " + fresh.photo().sha256());
+  /** Takes a case's number and stores under it; when that fails, the number becomes a gap. */
+  private <T> T numbered(String caseId, NumberFormat format, Function<String, T> storing) {
+    String number = reserve(caseId, format);
+    boolean stored = false;
+    try {
+      T result = storing.apply(number);
+      stored = true;
+      return result;
+    } finally {
+      if (!stored) {
+        gap(number);
+      }
+    }
   }
 
-  private Optional<byte[]> seal(Optional<String> text, String caseId, String column) {
-    return text.map(t -> vault.seal(t.getBytes(StandardCharsets.UTF_8), caseId, column));
+  private void store(Handle handle, NewCase fresh, String number) {
+    rows.insert(handle, fresh, number);
+    audit.note(handle, "case stored", number, "photo " + fresh.photo().sha256());
   }
 
   /** The number is a gap on the next start anyhow, so trouble here must not hide the first one. */
@@ -436,50 +397,7 @@ public final class CaseStore implements AutoCloseable {
   }
 
   private Optional<KeptCase> one(String column, String value) {
-    return database.read(
-        "Reading a case",
-        handle ->
-            handle
-                .createQuery("select * from photo_case where " + column + " = :value")
-                .bind("value", value)
-                .map((row, context) -> kept(row))
-                .findOne());
-  }
-
-  private KeptCase kept(ResultSet row) throws SQLException {
-    String id = row.getString("id");
-    return new KeptCase(
-        id,
-        row.getString("image_number"),
-        row.getString("machine"),
-        row.getString("spec"),
-        Instant.ofEpochMilli(row.getLong("shot_at")),
-        Instant.ofEpochMilli(row.getLong("stored_at")),
-        consent(row),
-        decided(row),
-        row.getBoolean("specimen"),
-        new Personal(text(row, id, "name"), text(row, id, "id_number"), text(row, id, "phone")),
-        Rows.bytes(row, "photo_sealed")
-            .map(bytes -> PhotoFile.of(vault.unseal(bytes, id, "photo"))),
-        row.getString("photo_sha256"),
-        row.getString("findings"),
-        row.getString("operations"),
-        Rows.instant(row, "purged_at"));
-  }
-
-  private static Optional<Decided> decided(ResultSet row) throws SQLException {
-    String why = row.getString("decided_why");
-    return Optional.ofNullable(row.getString("decided_by")).map(by -> new Decided(by, why));
-  }
-
-  private static Optional<Consent> consent(ResultSet row) throws SQLException {
-    String text = row.getString("consent_text");
-    return Rows.instant(row, "consent_at").map(at -> new Consent(at, text));
-  }
-
-  private Optional<String> text(ResultSet row, String id, String column) throws SQLException {
-    return Rows.bytes(row, column + "_sealed")
-        .map(bytes -> new String(vault.unseal(bytes, id, column), StandardCharsets.UTF_8));
+    return database.read("Reading a case", handle -> rows.find(handle, column, value));
   }
 
   /**
@@ -520,7 +438,7 @@ public final class CaseStore implements AutoCloseable {
         database.write(
             "Deleting a case",
             handle ->
-                byNumber(handle, imageNumber)
+                rows.find(handle, "image_number", imageNumber)
                     .filter(kept -> kept.purgedAt().isEmpty())
                     .map(kept -> delete(handle, kept, by, why)));
     try {
@@ -541,14 +459,6 @@ public final class CaseStore implements AutoCloseable {
             kept.imageNumber(),
             "by " + by + ": " + why + ", photo " + kept.photoSha256());
     return new Deletion(kept.imageNumber(), now, by, kept.photoSha256(), line.hash());
-  }
-
-  private Optional<KeptCase> byNumber(Handle handle, String imageNumber) {
-    return handle
-        .createQuery("select * from photo_case where image_number = :number")
-        .bind("number", imageNumber)
-        .map((row, context) -> kept(row))
-        .findOne();
   }
 
   /** How many cases that are due still hold something personal: after a purge, none. */
