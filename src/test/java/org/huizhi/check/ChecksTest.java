@@ -250,7 +250,7 @@ class ChecksTest extends CheckCase {
 
   @Test
   void aMaskOverNoseAndMouth() {
-    Occlusion check = new Occlusion(0.03, 0.035, 0.12);
+    Occlusion check = new Occlusion(0.03, 0.035, 0.12, 0.4);
     met(check, Shots.calm());
     Missed missed =
         missed(
@@ -262,6 +262,13 @@ class ChecksTest extends CheckCase {
         Advice.UNCOVER_FACE,
         check,
         Shots.calm().painted(bgr -> cover(bgr, new Scalar(30, 30, 200))));
+  }
+
+  @Test
+  void aMaskAsRedAsLipsButOfAHueThatNoSkinHas() {
+    Shots purple = Shots.calm().painted(bgr -> cover(bgr, new Scalar(90, 40, 80)));
+    missed(Advice.UNCOVER_FACE, new Occlusion(0.03, 0.035, 1, 0.4), purple);
+    met(new Occlusion(0.03, 0.035, 1, 1), purple);
   }
 
   private static void cover(Mat bgr, Scalar colour) {
