@@ -11,6 +11,7 @@ import java.util.Set;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Verdict;
+import org.huizhi.check.Verdict.Decision;
 import org.huizhi.spec.Code;
 
 /**
@@ -31,6 +32,8 @@ final class Calibration {
   private record Cut(double limit, boolean atMost, boolean amount, int refused, int missed) {}
 
   private final Map<Code, Values> values = new EnumMap<>(Code.class);
+  private final Map<Decision, Integer> accepted = new EnumMap<>(Decision.class);
+  private final Map<Decision, Integer> faulty = new EnumMap<>(Decision.class);
 
   /**
    * Takes in one picture.
@@ -39,6 +42,11 @@ final class Calibration {
    * @param faults the codes that it certainly carries
    */
   void add(Verdict verdict, boolean accepted, Set<String> faults) {
+    if (accepted) {
+      this.accepted.merge(verdict.decision(), 1, Integer::sum);
+    } else if (!faults.isEmpty()) {
+      faulty.merge(verdict.decision(), 1, Integer::sum);
+    }
     for (Assessment assessment : verdict.assessments()) {
       Values of =
           values.computeIfAbsent(
@@ -62,6 +70,43 @@ final class Calibration {
     } else if (accepted) {
       of.accepted().add(measured);
     }
+  }
+
+  /** How far the whole judge agrees with people. */
+  List<String> agreement() {
+    return List.of(
+        share("accepted by people, refused", accepted, Decision.FAIL),
+        share("accepted by people, unsure", accepted, Decision.UNSURE),
+        share("refused by people, passed", faulty, Decision.PASS),
+        share("refused by people, unsure", faulty, Decision.UNSURE));
+  }
+
+  private static String share(String what, Map<Decision, Integer> of, Decision decision) {
+    int all = of.values().stream().mapToInt(Integer::intValue).sum();
+    int hits = of.getOrDefault(decision, 0);
+    double[] bounds = wilson(hits, all);
+    return String.format(
+        Locale.ROOT,
+        "%-28s %4d of %4d  %5.1f %%  [%.1f – %.1f]",
+        what,
+        hits,
+        all,
+        100.0 * hits / Math.max(1, all),
+        100 * bounds[0],
+        100 * bounds[1]);
+  }
+
+  /** Within which the true share lies with 95 % certainty (Wilson's score interval). */
+  private static double[] wilson(int hits, int all) {
+    if (all == 0) {
+      return new double[] {0, 1};
+    }
+    double z = 1.96;
+    double share = (double) hits / all;
+    double middle = (share + z * z / (2 * all)) / (1 + z * z / all);
+    double half =
+        z / (1 + z * z / all) * Math.sqrt(share * (1 - share) / all + z * z / (4.0 * all * all));
+    return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
   }
 
   /** The table, a line a check. */

@@ -100,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     calibration.table().forEach(CheckCommand::print);
+    calibration.agreement().forEach(CheckCommand::print);
     return allRead ? 0 : 2;
   }
 

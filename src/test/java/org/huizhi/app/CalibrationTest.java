@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.huizhi.check.Advice;
 import org.huizhi.check.Assessment;
 import org.huizhi.check.Finding;
 import org.huizhi.check.Verdict;
@@ -40,6 +41,31 @@ class CalibrationTest {
     assertTrue(table.get(1).contains("amount ≤ 8.000: 0/4, 0/3; ± 8°"), table.get(1));
     assertTrue(table.get(2).startsWith("BLUR               0 "), table.get(2));
     assertTrue(table.get(2).contains("no pictures to tell"), table.get(2));
+  }
+
+  @Test
+  void theWholeJudgeIsHeldAgainstPeopleWithTheRoomThatFewPicturesLeave() {
+    Calibration calibration = new Calibration();
+    Assessment missed =
+        new Assessment(
+            Code.BLUR,
+            Severity.VETO,
+            new Finding.Missed(0.2, Advice.HOLD_STILL, List.of()),
+            "≥ 0.28");
+    for (int i = 0; i < 30; i++) {
+      calibration.add(new Verdict(1, List.of()), true, Set.of());
+    }
+    calibration.add(new Verdict(1, List.of(missed)), true, Set.of());
+    calibration.add(new Verdict(1, List.of()), false, Set.of("BLUR"));
+    calibration.add(rolled(0), false, Set.of("BLUR"));
+    calibration.add(new Verdict(1, List.of()), false, Set.of());
+    assertEquals(
+        List.of(
+            "accepted by people, refused     1 of   31    3.2 %  [0.6 – 16.2]",
+            "accepted by people, unsure      0 of   31    0.0 %  [0.0 – 11.0]",
+            "refused by people, passed       1 of    2   50.0 %  [9.5 – 90.5]",
+            "refused by people, unsure       1 of    2   50.0 %  [9.5 – 90.5]"),
+        calibration.agreement());
   }
 
   @Test
