@@ -5,7 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,34 @@ record Memory(double heapMb, double residentMb, long threads, long handles) {
         pair("resident MB", residentMb, later.residentMb),
         pair("threads", (double) threads, (double) later.threads),
         pair("handles", (double) handles, (double) later.handles));
+  }
+
+  /**
+   * How each grew from the first look to the last, by the straight line that fits best through all:
+   * between two looks alone a picture under way counts for more than any growth.
+   *
+   * @param looks at equal distances in time, two at least
+   */
+  static String trend(List<Memory> looks) {
+    return String.join(
+        ", ",
+        trend("heap", looks, Memory::heapMb),
+        trend("resident", looks, Memory::residentMb),
+        trend("threads", looks, Memory::threads),
+        trend("handles", looks, Memory::handles));
+  }
+
+  private static String trend(String what, List<Memory> looks, ToDoubleFunction<Memory> of) {
+    double middle = (looks.size() - 1) / 2.0;
+    double mean = looks.stream().mapToDouble(of).average().orElse(0);
+    double rise = 0;
+    double squares = 0;
+    for (int i = 0; i < looks.size(); i++) {
+      rise += (i - middle) * of.applyAsDouble(looks.get(i));
+      squares += (i - middle) * (i - middle);
+    }
+    double grown = rise / squares * (looks.size() - 1);
+    return String.format(Locale.ROOT, "%s %+.1f %%", what, mean == 0 ? 0 : 100 * grown / mean);
   }
 
   private static String pair(String what, double before, double after) {

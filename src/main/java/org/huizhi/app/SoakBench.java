@@ -2,6 +2,8 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.huizhi.camera.Camera;
@@ -32,7 +34,7 @@ final class SoakBench {
   /** Until every native pool has the size that it keeps. */
   private static final Duration WARM_UP = Duration.ofMinutes(3);
 
-  private static final int LOOKS = 4;
+  private static final int LOOKS = 12;
   private static final Duration VISIT = Duration.ofSeconds(20);
 
   private static final String FAULTS =
@@ -66,12 +68,13 @@ final class SoakBench {
       judging.start();
       camera.start();
       visits(judging, frames, seen, WARM_UP);
-      Memory before = Memory.atRest();
+      List<Memory> looks = new ArrayList<>(List.of(Memory.atRest()));
       long first = frames.peek().number();
       long start = System.nanoTime();
       for (int i = 1; i <= LOOKS; i++) {
         visits(judging, frames, seen, span.dividedBy(LOOKS));
         long count = frames.peek().number() - first;
+        looks.add(Memory.atRest());
         System.out.printf(
             Locale.ROOT,
             "%d pictures in %.1f min, as many as in %.2f h at %d a second%n  %s%n",
@@ -79,8 +82,9 @@ final class SoakBench {
             (System.nanoTime() - start) / 60e9,
             count / 3600.0 / FPS,
             FPS,
-            before.to(Memory.atRest()));
+            looks.getFirst().to(looks.getLast()));
       }
+      System.out.printf("growth by all %d looks: %s%n", looks.size(), Memory.trend(looks));
     } finally {
       seen.release();
     }
