@@ -408,8 +408,10 @@ public final class CaseStore implements AutoCloseable {
     Purged all = new Purged(0, 0, due);
     // A few at a time, so that nobody who takes or calls meanwhile has to wait.
     for (List<String> some = some(due); !some.isEmpty(); some = some(due)) {
-      List<String> few = some;
-      all = all.and(database.write("Deleting what is due", handle -> purge(handle, few, due)));
+      boolean more = some.size() > Purge.BATCH;
+      List<String> few = more ? some.subList(0, Purge.BATCH) : some;
+      all =
+          all.and(database.write("Deleting what is due", handle -> purge(handle, few, more, due)));
     }
     database.emptyLog();
     return all;
@@ -419,7 +421,13 @@ public final class CaseStore implements AutoCloseable {
     return database.read("Looking for what is due", handle -> Purge.some(handle, due));
   }
 
-  private Purged purge(Handle handle, List<String> few, Due due) {
+  /**
+   * @param more whether another batch follows, on which what this one did goes to disk too
+   */
+  private Purged purge(Handle handle, List<String> few, boolean more, Due due) {
+    if (more) {
+      database.dialect().unhurried().ifPresent(handle::execute);
+    }
     Purged purged = Purge.run(handle, few, due, clock.instant());
     if (purged.cases() > 0) {
       audit.note(handle, "purged", "older than " + due.usual(), purged.cases() + " cases");

@@ -7,18 +7,19 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Deletes what is personal when its time is over. */
 final class Purge {
-  private static final int BATCH = 40;
+  /** How many are deleted at once. */
+  static final int BATCH = 40;
 
   private Purge() {}
 
-  /** The oldest few cases that are due; empty when there are no more. */
+  /** The oldest few cases that are due, and one more when there are more; empty when none are. */
   static List<String> some(Handle handle, Due due) {
     return due.bind(
             handle.createQuery(
                 "select id from photo_case c where purged_at is null and "
                     + due.condition()
                     + " order by shot_at limit :batch"))
-        .bind("batch", BATCH)
+        .bind("batch", BATCH + 1)
         .mapTo(String.class)
         .list();
   }
