@@ -21,10 +21,22 @@ final class Cutout implements AutoCloseable {
   /** Larger heads are worked on at this size: a photo never shows more. */
   private static final double MOST_UNIT = 1.5;
 
-  /** Alpha below is camera noise, above is solid hair and cloth. */
+  /** Alpha below is camera noise. */
   private static final float NOISE_FLOOR = 0.05f;
 
+  /** Alpha above is solid where the outline is a line: skin, cloth, smooth hair. */
   private static final float SOLID = 0.88f;
+
+  /**
+   * In loose hair alpha is right as it is, and stretching it would keep the wall between strands.
+   */
+  private static final float SOLID_IN_HAIR = 1;
+
+  /** How much of the pixels so near is mixed along a line, at the most, and how much in hair. */
+  private static final double NEAR_PX = 8;
+
+  private static final float MIXED_AT_LINES = 0.25f;
+  private static final float MIXED_IN_HAIR = 0.5f;
 
   /** A person that fills more of the shot than this is masked in the whole shot. */
   private static final double MOST_PART = 0.6;
@@ -60,7 +72,7 @@ final class Cutout implements AutoCloseable {
     double workUnit = unit * scale;
     Edge edge = Edge.of(work, workCoarse, workFine, workUnit);
     float[] colours = Planes.floats(work);
-    settle(edge.alpha(), edge.map());
+    settle(edge.alpha(), edge.map(), workUnit);
     float[] pure = PureColours.of(colours, edge.alpha(), work.cols(), work.rows());
     Mat alpha = Planes.mat(edge.alpha(), work.cols(), work.rows());
     Mat person = Planes.mat(pure, work.cols(), work.rows());
@@ -102,10 +114,13 @@ final class Cutout implements AutoCloseable {
   }
 
   /** Takes away the noise floor, makes solid what nearly is, and drops what hangs in the air. */
-  private static void settle(float[] alpha, Trimap map) {
+  private static void settle(float[] alpha, Trimap map, double unit) {
+    float[] mixed = mixed(alpha, map, unit);
     for (int i = 0; i < alpha.length; i++) {
       if (map.kind[i] == Trimap.UNKNOWN) {
-        alpha[i] = Math.clamp((alpha[i] - NOISE_FLOOR) / (SOLID - NOISE_FLOOR), 0f, 1f);
+        float hair = (mixed[i] - MIXED_AT_LINES) / (MIXED_IN_HAIR - MIXED_AT_LINES);
+        float solid = SOLID + Math.clamp(hair, 0f, 1f) * (SOLID_IN_HAIR - SOLID);
+        alpha[i] = Math.clamp((alpha[i] - NOISE_FLOOR) / (solid - NOISE_FLOOR), 0f, 1f);
       }
     }
     byte[] kept = new byte[alpha.length];
@@ -117,6 +132,16 @@ final class Cutout implements AutoCloseable {
         alpha[i] = 0;
       }
     }
+  }
+
+  /** How mixed the pixels around each are: 0 all person or background, 1 all half of both. */
+  private static float[] mixed(float[] alpha, Trimap map, double unit) {
+    float[] mixed = new float[alpha.length];
+    for (int i = 0; i < alpha.length; i++) {
+      mixed[i] = 4 * alpha[i] * (1 - alpha[i]);
+    }
+    int near = (int) Math.max(1, Math.round(NEAR_PX * unit));
+    return Planes.mean(mixed, map.width, map.height, near);
   }
 
   /** Brings alpha and colours to the shot's size; solid pixels inside are the shot's own. */

@@ -29,6 +29,12 @@ record Development(
   /** But for strands of hair that the cut-out does not see. */
   private static final double MOST_OTHER_SHARE = 0.005;
 
+  /**
+   * Raised whenever a cut-out of the same shot would come out otherwise, so that an older photo's
+   * report is told from a forged photo.
+   */
+  private static final int CUT_OUT_EDITION = 2;
+
   private static final int AREA = Imgproc.INTER_AREA;
   private static final int CUBIC = Imgproc.INTER_CUBIC;
 
@@ -132,6 +138,8 @@ record Development(
       operations.add(
           PixelOperation.of(
               "cut-out",
+              "edition",
+              CUT_OUT_EDITION,
               "coarse-net-sha256",
               Models.hash(Models.SELFIE),
               "fine-net-sha256",

@@ -34,12 +34,6 @@ final class EdgeSamples {
   private final float perPixel;
   private final int[][] stepX;
   private final int[][] stepY;
-  private final float[] person = new float[3 * RAYS];
-  private final float[] behind = new float[3 * RAYS];
-  private final float[] personSteps = new float[RAYS];
-  private final float[] behindSteps = new float[RAYS];
-  private final float[] costs = new float[RAYS * RAYS];
-  private final float[] shares = new float[RAYS * RAYS];
 
   /** 0 to 1 for each pixel. */
   final float[] alpha;
@@ -72,109 +66,119 @@ final class EdgeSamples {
   static EdgeSamples of(Trimap map, float[] colours, double unit) {
     EdgeSamples samples = new EdgeSamples(map, colours, unit);
     Arrays.fill(samples.trust, 1);
-    for (int y = 0; y < map.height; y++) {
-      for (int x = 0; x < map.width; x++) {
-        int at = y * map.width + x;
-        if (map.kind[at] == Trimap.UNKNOWN) {
-          samples.estimate(x, y, at);
-        } else {
-          samples.alpha[at] = map.kind[at] == Trimap.PERSON ? 1 : 0;
-        }
-      }
-    }
+    Stripes.each(map.height, (from, to) -> samples.new Search().rows(from, to));
     return samples;
   }
 
-  private void estimate(int x, int y, int at) {
-    int persons = 0;
-    int behinds = 0;
-    int turn = x % 3 * 3 + y % 3;
-    for (int ray = 0; ray < RAYS; ray++) {
-      int found = ray * TURNS + turn;
-      int step = walk(x, y, found, Trimap.PERSON);
-      if (step < reach) {
-        keep(person, personSteps, persons++, x, y, found, step);
-      }
-      step = walk(x, y, found, Trimap.BACKGROUND);
-      if (step < reach) {
-        keep(behind, behindSteps, behinds++, x, y, found, step);
-      }
-    }
-    if (persons == 0 || behinds == 0) {
-      alpha[at] = map.guess[at];
-      trust[at] = 0.05f;
-      return;
-    }
-    weigh(at, persons, behinds);
-  }
+  /** What one thread remembers while it looks around a pixel. */
+  private final class Search {
+    private final float[] person = new float[3 * RAYS];
+    private final float[] behind = new float[3 * RAYS];
+    private final float[] personSteps = new float[RAYS];
+    private final float[] behindSteps = new float[RAYS];
+    private final float[] costs = new float[RAYS * RAYS];
+    private final float[] shares = new float[RAYS * RAYS];
+    private int persons;
+    private int behinds;
 
-  /** Steps along a ray to the first pixel of a kind; the reach when there is none. */
-  private int walk(int x, int y, int ray, byte kind) {
-    int[] dx = stepX[ray];
-    int[] dy = stepY[ray];
-    for (int step = 0; step < reach; step++) {
-      int column = x + dx[step];
-      int row = y + dy[step];
-      if (column < 0 || row < 0 || column >= map.width || row >= map.height) {
-        return reach;
-      }
-      if (map.kind[row * map.width + column] == kind) {
-        return step;
+    void rows(int from, int to) {
+      for (int y = from; y < to; y++) {
+        for (int x = 0; x < map.width; x++) {
+          int at = y * map.width + x;
+          if (map.kind[at] == Trimap.UNKNOWN) {
+            estimate(x, y, at);
+          } else {
+            alpha[at] = map.kind[at] == Trimap.PERSON ? 1 : 0;
+          }
+        }
       }
     }
-    return reach;
-  }
 
-  private void keep(float[] into, float[] steps, int slot, int x, int y, int ray, int step) {
-    int from = 3 * ((y + stepY[ray][step]) * map.width + x + stepX[ray][step]);
-    System.arraycopy(calm, from, into, 3 * slot, 3);
-    steps[slot] = step;
-  }
+    private void estimate(int x, int y, int at) {
+      persons = 0;
+      behinds = 0;
+      int turn = x % 3 * 3 + y % 3;
+      for (int ray = 0; ray < RAYS; ray++) {
+        walk(x, y, ray * TURNS + turn);
+      }
+      if (persons == 0 || behinds == 0) {
+        alpha[at] = map.guess[at];
+        trust[at] = 0.05f;
+        return;
+      }
+      weigh(at);
+    }
 
-  private void weigh(int at, int persons, int behinds) {
-    float least = Float.MAX_VALUE;
-    int pairs = 0;
-    for (int p = 0; p < persons; p++) {
-      for (int b = 0; b < behinds; b++) {
-        float e0 = person[3 * p] - behind[3 * b];
-        float e1 = person[3 * p + 1] - behind[3 * b + 1];
-        float e2 = person[3 * p + 2] - behind[3 * b + 2];
-        float g0 = colours[3 * at] - behind[3 * b];
-        float g1 = colours[3 * at + 1] - behind[3 * b + 1];
-        float g2 = colours[3 * at + 2] - behind[3 * b + 2];
-        float contrast = e0 * e0 + e1 * e1 + e2 * e2;
-        float seen = g0 * e0 + g1 * e1 + g2 * e2;
-        float share = (seen + FAINT * map.guess[at]) / (contrast + FAINT);
-        share = Math.clamp(share, 0f, 1f);
-        g0 -= share * e0;
-        g1 -= share * e1;
-        g2 -= share * e2;
-        float off = share - map.guess[at];
-        float cost =
-            (g0 * g0 + g1 * g1 + g2 * g2) / (2 * NOISE * NOISE)
-                + perPixel * (personSteps[p] + behindSteps[b])
-                + GUESS_WEIGHT * off * off
-                + LIKENESS_WEIGHT / (contrast + 60);
-        costs[pairs] = cost;
-        shares[pairs++] = share;
-        least = Math.min(least, cost);
+    /** Keeps the first person and the first background along a ray. */
+    private void walk(int x, int y, int ray) {
+      int[] dx = stepX[ray];
+      int[] dy = stepY[ray];
+      boolean personFound = false;
+      boolean behindFound = false;
+      for (int step = 0; step < reach && !(personFound && behindFound); step++) {
+        int column = x + dx[step];
+        int row = y + dy[step];
+        if (column < 0 || row < 0 || column >= map.width || row >= map.height) {
+          return;
+        }
+        int at = row * map.width + column;
+        if (map.kind[at] == Trimap.PERSON && !personFound) {
+          personFound = true;
+          personSteps[persons] = step;
+          System.arraycopy(calm, 3 * at, person, 3 * persons++, 3);
+        } else if (map.kind[at] == Trimap.BACKGROUND && !behindFound) {
+          behindFound = true;
+          behindSteps[behinds] = step;
+          System.arraycopy(calm, 3 * at, behind, 3 * behinds++, 3);
+        }
       }
     }
-    double weights = 0;
-    double sum = 0;
-    double squares = 0;
-    for (int pair = 0; pair < pairs; pair++) {
-      double worse = costs[pair] - least;
-      if (worse < 6) {
-        double weight = Math.exp(-worse);
-        weights += weight;
-        sum += weight * shares[pair];
-        squares += weight * shares[pair] * shares[pair];
+
+    private void weigh(int at) {
+      float least = Float.MAX_VALUE;
+      int pairs = 0;
+      for (int p = 0; p < persons; p++) {
+        for (int b = 0; b < behinds; b++) {
+          float e0 = person[3 * p] - behind[3 * b];
+          float e1 = person[3 * p + 1] - behind[3 * b + 1];
+          float e2 = person[3 * p + 2] - behind[3 * b + 2];
+          float g0 = colours[3 * at] - behind[3 * b];
+          float g1 = colours[3 * at + 1] - behind[3 * b + 1];
+          float g2 = colours[3 * at + 2] - behind[3 * b + 2];
+          float contrast = e0 * e0 + e1 * e1 + e2 * e2;
+          float seen = g0 * e0 + g1 * e1 + g2 * e2;
+          float share = (seen + FAINT * map.guess[at]) / (contrast + FAINT);
+          share = Math.clamp(share, 0f, 1f);
+          g0 -= share * e0;
+          g1 -= share * e1;
+          g2 -= share * e2;
+          float off = share - map.guess[at];
+          float cost =
+              (g0 * g0 + g1 * g1 + g2 * g2) / (2 * NOISE * NOISE)
+                  + perPixel * (personSteps[p] + behindSteps[b])
+                  + GUESS_WEIGHT * off * off
+                  + LIKENESS_WEIGHT / (contrast + 60);
+          costs[pairs] = cost;
+          shares[pairs++] = share;
+          least = Math.min(least, cost);
+        }
       }
+      double weights = 0;
+      double sum = 0;
+      double squares = 0;
+      for (int pair = 0; pair < pairs; pair++) {
+        double worse = costs[pair] - least;
+        if (worse < 6) {
+          double weight = Math.exp(-worse);
+          weights += weight;
+          sum += weight * shares[pair];
+          squares += weight * shares[pair] * shares[pair];
+        }
+      }
+      double mean = sum / weights;
+      double spread = Math.max(0, squares / weights - mean * mean);
+      alpha[at] = (float) mean;
+      trust[at] = (float) (0.02 + 0.98 * Math.exp(-12 * spread - 0.25 * least));
     }
-    double mean = sum / weights;
-    double spread = Math.max(0, squares / weights - mean * mean);
-    alpha[at] = (float) mean;
-    trust[at] = (float) (0.02 + 0.98 * Math.exp(-12 * spread - 0.25 * least));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * band's pixels alone by conjugate gradients.
  */
 final class EdgeSolver {
-  /** Variance of colour (0 to 1) that a camera's noise makes: below it a window tells nothing. */
-  private static final double FLAT = 1e-5;
+  /** Variance of colour (0 to 1) so small that a window tells nothing. */
+  private static final double FLAT = 3e-6;
 
   /** How strongly fully trusted samples pull against the windows. */
   private static final float PULL = 0.1f;
@@ -58,28 +58,29 @@ final class EdgeSolver {
   /** Alpha of the whole picture, 0 to 1; certain pixels stay as they are. */
   static float[] solve(Trimap map, float[] colours, EdgeSamples samples) {
     EdgeSolver solver = new EdgeSolver(map, colours, samples);
-    for (int y = 1; y < map.height - 1; y++) {
-      for (int x = 1; x < map.width - 1; x++) {
-        solver.tie(x, y);
-      }
-    }
+    Stripes.each(map.height, solver::tie);
     return solver.relax();
   }
 
-  /** Adds what the window around a pixel says about the pixels in it. */
-  private void tie(int x, int y) {
+  /** Ties the pixels of these rows; windows of the rows beside them have a say as well. */
+  private void tie(int fromRow, int toRow) {
     int[] at = new int[9];
-    boolean any = false;
-    for (int i = 0; i < 9; i++) {
-      at[i] = (y + i / 3 - 1) * map.width + x + i % 3 - 1;
-      any |= numbers[at[i]] >= 0;
-    }
-    if (any) {
-      tie(at);
+    for (int y = Math.max(1, fromRow - 1); y < Math.min(map.height - 1, toRow + 1); y++) {
+      for (int x = 1; x < map.width - 1; x++) {
+        boolean any = false;
+        for (int i = 0; i < 9; i++) {
+          at[i] = (y + i / 3 - 1) * map.width + x + i % 3 - 1;
+          any |= numbers[at[i]] >= 0;
+        }
+        if (any) {
+          tie(at, fromRow * map.width, toRow * map.width);
+        }
+      }
     }
   }
 
-  private void tie(int[] at) {
+  /** Adds what a window says about those of its pixels that stand in these places. */
+  private void tie(int[] at, int from, int to) {
     float[] off = new float[27];
     double[] mean = new double[3];
     for (int i = 0; i < 27; i++) {
@@ -112,7 +113,7 @@ final class EdgeSolver {
     double det = bb * c00 + bg * c01 + br * c02;
     for (int i = 0; i < 9; i++) {
       int number = numbers[at[i]];
-      if (number < 0) {
+      if (number < 0 || at[i] < from || at[i] >= to) {
         continue;
       }
       double b = (c00 * off[3 * i] + c01 * off[3 * i + 1] + c02 * off[3 * i + 2]) / det;
@@ -134,39 +135,57 @@ final class EdgeSolver {
     float[] rest = new float[count];
     float[] step = new float[alpha.length];
     float[] product = new float[count];
-    multiply(alpha, rest);
-    double energy = 0;
-    for (int i = 0; i < count; i++) {
-      // The samples are the start, so that at first their pull is none.
-      rest[i] = -rest[i];
-      float eased = rest[i] / own(i);
-      step[places[i]] = eased;
-      energy += rest[i] * eased;
-    }
+    // The samples are the start, so that at first their pull is none.
+    double energy = Stripes.sum(count, (from, to) -> start(alpha, rest, step, from, to));
     for (int round = 0; round < ROUNDS && energy > 1e-9; round++) {
-      multiply(step, product);
-      double along = 0;
-      for (int i = 0; i < count; i++) {
-        product[i] += pull(i) * step[places[i]];
-        along += product[i] * step[places[i]];
-      }
+      double along = Stripes.sum(count, (from, to) -> along(step, product, from, to));
       float length = (float) (energy / along);
       double before = energy;
-      energy = 0;
-      for (int i = 0; i < count; i++) {
-        alpha[places[i]] += length * step[places[i]];
-        rest[i] -= length * product[i];
-        energy += rest[i] * rest[i] / own(i);
-      }
+      energy = Stripes.sum(count, (from, to) -> go(length, alpha, rest, step, product, from, to));
       float kept = (float) (energy / before);
-      for (int i = 0; i < count; i++) {
-        step[places[i]] = rest[i] / own(i) + kept * step[places[i]];
-      }
+      Stripes.each(count, (from, to) -> turn(kept, rest, step, from, to));
     }
     for (int place : places) {
       alpha[place] = Math.clamp(alpha[place], 0f, 1f);
     }
     return alpha;
+  }
+
+  private double start(float[] alpha, float[] rest, float[] step, int from, int to) {
+    double energy = 0;
+    for (int i = from; i < to; i++) {
+      rest[i] = -tied(alpha, i);
+      float eased = rest[i] / own(i);
+      step[places[i]] = eased;
+      energy += rest[i] * eased;
+    }
+    return energy;
+  }
+
+  private double along(float[] step, float[] product, int from, int to) {
+    double along = 0;
+    for (int i = from; i < to; i++) {
+      product[i] = tied(step, i) + pull(i) * step[places[i]];
+      along += product[i] * step[places[i]];
+    }
+    return along;
+  }
+
+  private double go(
+      float length, float[] alpha, float[] rest, float[] step, float[] product, int from, int to) {
+    double energy = 0;
+    for (int i = from; i < to; i++) {
+      alpha[places[i]] += length * step[places[i]];
+      rest[i] -= length * product[i];
+      energy += rest[i] * rest[i] / own(i);
+    }
+    return energy;
+  }
+
+  private void turn(float kept, float[] rest, float[] step, int from, int to) {
+    for (int i = from; i < to; i++) {
+      step[places[i]] = rest[i] / own(i) + kept * step[places[i]];
+    }
   }
 
   private float pull(int number) {
@@ -177,18 +196,17 @@ final class EdgeSolver {
     return ties[NEIGHBOURS * number + NEIGHBOURS / 2] + pull(number);
   }
 
-  private void multiply(float[] values, float[] product) {
-    for (int i = 0; i < product.length; i++) {
-      int corner = places[i] - 2 * map.width - 2;
-      int at = NEIGHBOURS * i;
-      float sum = 0;
-      for (int row = 0; row < SIDE; row++) {
-        int from = corner + row * map.width;
-        for (int column = 0; column < SIDE; column++) {
-          sum += ties[at++] * values[from + column];
-        }
+  /** What a pixel's neighbours and itself sum up to. */
+  private float tied(float[] values, int number) {
+    int corner = places[number] - 2 * map.width - 2;
+    int at = NEIGHBOURS * number;
+    float sum = 0;
+    for (int row = 0; row < SIDE; row++) {
+      int from = corner + row * map.width;
+      for (int column = 0; column < SIDE; column++) {
+        sum += ties[at++] * values[from + column];
       }
-      product[i] = sum;
     }
+    return sum;
   }
 }

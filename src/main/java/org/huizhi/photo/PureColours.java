@@ -48,21 +48,30 @@ final class PureColours {
       pure.behind[c] = (float) mean.val[c];
     }
     int levels = (int) Math.ceil(Math.log(Math.max(width, height)) / Math.log(2));
-    for (int level = 0; level < levels; level++) {
-      int levelWidth = (int) Math.round(StrictMath.pow(width, level / (double) levels));
-      int levelHeight = (int) Math.round(StrictMath.pow(height, level / (double) levels));
-      Size size = new Size(levelWidth, levelHeight);
-      Mat small = new Mat();
-      Imgproc.resize(picture, small, size, 0, 0, Imgproc.INTER_AREA);
-      float[] levelColours = Planes.floats(small);
-      Imgproc.resize(share, small, size, 0, 0, Imgproc.INTER_AREA);
-      pure.refine(levelColours, Planes.floats(small), levelWidth, levelHeight);
-      small.release();
-    }
+    pure.coarser(picture, share, levels - 1);
     picture.release();
     share.release();
     pure.refine(colours, alpha, width, height);
     return pure.person;
+  }
+
+  /** Works on a level after those coarser than it; each is made of the next finer one. */
+  private void coarser(Mat picture, Mat share, int level) {
+    if (level < 0) {
+      return;
+    }
+    double smaller = level / (level + 1.0);
+    int levelWidth = (int) Math.round(StrictMath.pow(picture.cols(), smaller));
+    int levelHeight = (int) Math.round(StrictMath.pow(picture.rows(), smaller));
+    Mat smallPicture = new Mat();
+    Mat smallShare = new Mat();
+    Size size = new Size(levelWidth, levelHeight);
+    Imgproc.resize(picture, smallPicture, size, 0, 0, Imgproc.INTER_AREA);
+    Imgproc.resize(share, smallShare, size, 0, 0, Imgproc.INTER_AREA);
+    coarser(smallPicture, smallShare, level - 1);
+    refine(Planes.floats(smallPicture), Planes.floats(smallShare), levelWidth, levelHeight);
+    smallPicture.release();
+    smallShare.release();
   }
 
   private void refine(float[] colours, float[] alpha, int newWidth, int newHeight) {
