@@ -110,6 +110,12 @@ final class BenchCommand implements Callable<Integer> {
   private boolean visit;
 
   @Option(
+      names = "--after",
+      paramLabel = "SECONDS",
+      description = "With --visit: how long nobody comes to a machine that has started.")
+  private int after;
+
+  @Option(
       names = "--purge",
       paramLabel = "CASES",
       description = "With --hall, instead: deletes so many cases while 12 machines call tickets.")
@@ -176,7 +182,7 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private static void visit(KioskConfig read, Path data) throws Exception {
+  private void visit(KioskConfig read, Path data) throws Exception {
     Path clip = clip();
     Clock clock = Clock.system(read.kiosk().timeZone());
     CompletableFuture<VisitBench> end = new CompletableFuture<>();
@@ -187,6 +193,7 @@ final class BenchCommand implements Callable<Integer> {
       while (hall.tools().isEmpty()) {
         Thread.sleep(20); // nobody stands before a machine that is being started
       }
+      TimeUnit.SECONDS.sleep(after);
       Display.make(
           () -> {
             VisitBench bench = new VisitBench(hall, stage.getScene(), VISITS, end);

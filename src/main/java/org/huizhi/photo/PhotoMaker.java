@@ -58,7 +58,10 @@ public final class PhotoMaker {
    */
   public void rehearse(Spec spec) {
     try (Nobody nobody = new Nobody()) {
-      makeAnyway(nobody.shot(), spec).close();
+      Shot shot = nobody.shot();
+      personMask.of(shot.bgr()).release();
+      reader.rehearse(shot.bgr(), shot.sighting().boxes().getFirst());
+      makeAnyway(shot, spec).close();
     }
   }
 

@@ -79,7 +79,9 @@ final class IssuingPage implements Page {
         };
     words.getStyleClass().add("question");
     if (wording.wide()) {
-      HBox row = new HBox(new StackPane(picture), words);
+      StackPane held = new StackPane(picture);
+      held.getStyleClass().add("held");
+      HBox row = new HBox(held, words);
       HBox.setHgrow(words, Priority.ALWAYS);
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().addAll("body", "beside");
@@ -109,7 +111,8 @@ final class IssuingPage implements Page {
                 .remedy()
                 .map(
                     advice ->
-                        wording.withIcon(Icon.TICK, 64, wording.both("title", Keys.of(advice))))
+                        wording.withIcon(
+                            AdvicePlate.icon(advice), 64, wording.both("title", Keys.of(advice))))
                 .orElseGet(
                     () ->
                         wording.withIcon(

@@ -203,6 +203,9 @@ public final class KioskView extends Region {
     Optional<Region> bottom = bottom(made);
     if (comfort.lowReach()) {
       sheet.getChildren().addAll(body, top);
+      if (bottom.isEmpty()) {
+        top.getStyleClass().add("lowest");
+      }
     } else {
       sheet.getChildren().addAll(top, body);
     }

@@ -21,13 +21,26 @@ final class Contrast {
 
   private Contrast() {}
 
+  private record Seen(Least least, List<String> faults) {
+    void add(double ratio, String what) {
+      least.contrast(ratio);
+      if (ratio < LEAST) {
+        faults.add("contrast %.1f: %s".formatted(ratio, what));
+      }
+    }
+  }
+
   static List<String> faults(Parent root) {
+    return faults(root, new Least());
+  }
+
+  static List<String> faults(Parent root, Least least) {
     List<String> faults = new ArrayList<>();
-    collect(root, Color.TRANSPARENT, 1, faults);
+    collect(root, Color.TRANSPARENT, 1, new Seen(least, faults));
     return faults;
   }
 
-  private static void collect(Node node, Color behind, double shown, List<String> faults) {
+  private static void collect(Node node, Color behind, double shown, Seen seen) {
     if (!node.isVisible() || node.getStyleClass().contains("posture-right")) {
       return; // the posture's tick stands on the person drawn there, which is filled as a card is
     }
@@ -35,20 +48,16 @@ final class Contrast {
     Color ground = node instanceof Region region ? over(region, behind) : behind;
     if (node instanceof Label label && !label.getText().isEmpty()) {
       double ratio = ratio(ground.interpolate((Color) label.getTextFill(), opacity), ground);
-      if (ratio < LEAST) {
-        faults.add("contrast %.1f: %s".formatted(ratio, label.getText()));
-      }
+      seen.add(ratio, label.getText());
     }
     if (node instanceof SVGPath sign
         && sign.getStyleClass().contains("icon")
         && sign.getStroke() instanceof Color stroke) {
       double ratio = ratio(ground.interpolate(stroke, opacity), ground);
-      if (ratio < LEAST) {
-        faults.add("contrast %.1f of a sign".formatted(ratio));
-      }
+      seen.add(ratio, "a sign");
     }
     if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, ground, opacity, faults));
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, ground, opacity, seen));
     }
   }
 

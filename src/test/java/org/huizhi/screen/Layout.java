@@ -53,6 +53,13 @@ final class Layout {
     return faults;
   }
 
+  /** Edges that are kept free must not be used up either. */
+  static List<String> tooHigh(Parent view) {
+    double sheet = view.lookup(".sheet").getLayoutBounds().getHeight();
+    double over = sheet - view.lookup(".canvas").getLayoutBounds().getHeight();
+    return over > TOLERANCE_PX ? List.of("too high by %.0f px".formatted(over)) : List.of();
+  }
+
   private static Bounds place(Parent root, Node node) {
     return root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
   }

@@ -30,33 +30,35 @@ final class Millimetres {
     }
   }
 
-  static List<String> faults(Node view, Sight.Shape shape) {
+  static List<String> faults(Node view, Sight.Shape shape, Least least) {
     double longMm = Math.max(SCREEN.widthMm(), SCREEN.heightMm());
     double mmPerPx = longMm / Math.max(shape.width, shape.height);
     List<String> faults = new ArrayList<>();
-    collect(view, mmPerPx, faults);
+    collect(view, mmPerPx, least, faults);
     return faults;
   }
 
-  private static void collect(Node node, double mmPerPx, List<String> wrong) {
+  private static void collect(Node node, double mmPerPx, Least least, List<String> wrong) {
     if (!node.isVisible()) {
       return;
     }
     if (node instanceof Button button) {
       Bounds seen = button.localToScene(button.getLayoutBounds());
       double wide = seen.getWidth() * mmPerPx;
+      least.target(wide);
       if (wide < LEAST_TARGET_MM) {
         wrong.add("#%s is %.1f mm wide".formatted(button.getId(), wide));
       }
     }
     if (node instanceof Label label && !label.getText().isEmpty()) {
       double high = capital(label) * mmPerPx;
+      least.capital(high);
       if (high < LEAST_CAPITAL_MM) {
         wrong.add("capitals of %.1f mm: %s".formatted(high, label.getText()));
       }
     }
     if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, mmPerPx, wrong));
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, mmPerPx, least, wrong));
     }
   }
 

@@ -52,13 +52,17 @@ record Sight(String sample, String language, Theme theme, Shape shape) {
   }
 
   State state() {
-    State state = Looks.of(sample).state();
+    return in(language, theme.comfort(), Looks.of(sample).state());
+  }
+
+  /** The state as it is to whoever chose this language and this comfort. */
+  static State in(String language, Comfort comfort, State state) {
     Setting setting = state.setting();
     return state.with(
         new Setting(
             setting.number(),
             language,
-            theme.comfort(),
+            comfort,
             setting.demonstration(),
             setting.troubles(),
             setting.now(),

@@ -51,6 +51,7 @@ final class Stand {
 
   final KioskView view;
   final List<Event> told = new ArrayList<>();
+  final Least least = new Least();
   private Optional<Sight> shown = Optional.empty();
   private long clock;
 
@@ -192,7 +193,8 @@ final class Stand {
     act(
         () -> {
           faults.addAll(Layout.faults(touchable()));
-          faults.addAll(Contrast.faults(view));
+          faults.addAll(Layout.tooHigh(view));
+          faults.addAll(Contrast.faults(view, least));
         });
     return faults;
   }
@@ -212,8 +214,8 @@ final class Stand {
     List<String> faults = faults();
     act(
         () -> {
-          if (sight.theme() == Sight.Theme.USUAL && sight.shape().isPackaged()) {
-            faults.addAll(Millimetres.faults(view, sight.shape()));
+          if (sight.shape().isPackaged()) {
+            faults.addAll(Millimetres.faults(view, sight.shape(), least));
           }
           if (sight.theme() == Sight.Theme.LOW && sight.shape().isPackaged()) {
             faults.addAll(Reach.faults(touchable(), sight.shape()));

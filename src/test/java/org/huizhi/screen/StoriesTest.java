@@ -22,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.session.Approval;
+import org.huizhi.session.Comfort;
 import org.huizhi.session.Company;
 import org.huizhi.session.Details;
 import org.huizhi.session.Effect;
@@ -33,7 +34,6 @@ import org.huizhi.session.State;
 import org.huizhi.session.Visit;
 import org.huizhi.spec.Field;
 import org.huizhi.spec.Spec;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,8 +85,9 @@ class StoriesTest {
                     .map(wide -> Arguments.of(language, wide)));
   }
 
-  static Stream<Boolean> shapes() {
-    return System.getProperty("stories") != null ? Stream.of(false, true) : Stream.of(false);
+  /** For stories in which little depends on words and shape. */
+  static Stream<Arguments> oneScreen() {
+    return System.getProperty("stories") != null ? screens() : Stream.of(Arguments.of("zh", false));
   }
 
   /** For stories that take long: both shapes, and from left and from right. */
@@ -222,15 +223,17 @@ class StoriesTest {
   }
 
   /** Wherever a visit stands, staff can end it, and the screen says so. */
-  @Test
-  void whatStaffResetIsForgottenWhereverItStood(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("oneScreen")
+  void whatStaffResetIsForgottenWhereverItStood(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     for (State state : Samples.states().values()) {
       if (state instanceof State.Welcome) {
         continue;
       }
       robot.interact(
           () -> {
-            engine.stand(state);
+            engine.stand(Sight.in(language, Comfort.USUAL, state));
             engine.tell(new Event.EndedByStaff(state.setting().number(), StaffEnd.RESET));
           });
       WaitForAsyncUtils.waitForFxEvents(2);
@@ -304,14 +307,15 @@ class StoriesTest {
 
   /** Whatever stands there, another language changes nothing else. */
   @ParameterizedTest
-  @MethodSource("shapes")
-  void theLanguageCanBeChangedAtEveryState(boolean wide, FxRobot robot) {
-    on(robot, "zh", wide);
+  @MethodSource("oneScreen")
+  void theLanguageCanBeChangedAtEveryState(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     Set<Class<?>> touched = new HashSet<>();
-    List<String> others = List.of("en", "ug", "zh-Hant");
+    List<String> others =
+        WordsFiles.LANGUAGES.stream().filter(other -> !other.equals(language)).toList();
     for (State state : Samples.states().values()) {
       String other = others.get(touched.size() % others.size());
-      robot.interact(() -> engine.stand(state));
+      robot.interact(() -> engine.stand(Sight.in(language, Comfort.USUAL, state)));
       if (touched.add(state.getClass())) {
         WaitForAsyncUtils.waitForFxEvents(2);
         tap(robot, "languages", "language-" + other);
@@ -366,10 +370,12 @@ class StoriesTest {
   }
 
   /** Wherever somebody goes away, time ends the visit and nothing of them is left. */
-  @Test
-  void whoGoesAwayIsForgottenAtEveryState(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("oneScreen")
+  void whoGoesAwayIsForgottenAtEveryState(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     for (State state : Samples.states().values()) {
-      robot.interact(() -> engine.stand(state));
+      robot.interact(() -> engine.stand(Sight.in(language, Comfort.USUAL, state)));
       for (int i = 0; i < 2; i++) { // some say goodbye first
         tick(robot, 400);
       }
@@ -404,8 +410,10 @@ class StoriesTest {
     walkAway(robot);
   }
 
-  @Test
-  void endingIsAskedAndWipes(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("oneScreen")
+  void endingIsAskedAndWipes(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     tap(robot, "start", "agree", "document-passport");
     type(robot, "11010519");
     tap(robot, "leave", "leave-no");
@@ -416,8 +424,10 @@ class StoriesTest {
   }
 
   /** A machine that never answers ends calmly, and the next person finds nothing. */
-  @Test
-  void aMachineThatHangsIsOutOfOrder(FxRobot robot) {
+  @ParameterizedTest
+  @MethodSource("oneScreen")
+  void aMachineThatHangsIsOutOfOrder(String language, boolean wide, FxRobot robot) {
+    on(robot, language, wide);
     tap(robot, "start", "agree", "document-hk-macau-permit", "ready");
     engine.hang();
     still(robot);
