@@ -22,12 +22,14 @@ final class Least {
 
   @Override
   public String toString() {
-    String millimetres = "narrowest target %.1f mm, smallest capitals %.1f mm, ";
-    return (capitalMm < Double.MAX_VALUE ? told(millimetres, targetMm, capitalMm) : "")
-        + told("least contrast %.1f:1", contrast);
-  }
-
-  private static String told(String format, Object... measures) {
-    return String.format(Locale.ROOT, format, measures);
+    String ratio = String.format(Locale.ROOT, "least contrast %.1f:1", contrast);
+    return capitalMm == Double.MAX_VALUE
+        ? ratio
+        : String.format(
+            Locale.ROOT,
+            "narrowest target %.1f mm, smallest capitals %.1f mm, %s",
+            targetMm,
+            capitalMm,
+            ratio);
   }
 }
