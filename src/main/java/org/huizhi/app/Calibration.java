@@ -32,8 +32,8 @@ final class Calibration {
   private record Cut(double limit, boolean atMost, boolean amount, int refused, int missed) {}
 
   private final Map<Code, Values> values = new EnumMap<>(Code.class);
-  private final Map<Decision, Integer> accepted = new EnumMap<>(Decision.class);
-  private final Map<Decision, Integer> faulty = new EnumMap<>(Decision.class);
+  private final Map<Decision, Integer> onAccepted = new EnumMap<>(Decision.class);
+  private final Map<Decision, Integer> onFaulty = new EnumMap<>(Decision.class);
 
   /**
    * Takes in one picture.
@@ -43,9 +43,9 @@ final class Calibration {
    */
   void add(Verdict verdict, boolean accepted, Set<String> faults) {
     if (accepted) {
-      this.accepted.merge(verdict.decision(), 1, Integer::sum);
+      onAccepted.merge(verdict.decision(), 1, Integer::sum);
     } else if (!faults.isEmpty()) {
-      faulty.merge(verdict.decision(), 1, Integer::sum);
+      onFaulty.merge(verdict.decision(), 1, Integer::sum);
     }
     for (Assessment assessment : verdict.assessments()) {
       Values of =
@@ -75,10 +75,10 @@ final class Calibration {
   /** How far the whole judge agrees with people. */
   List<String> agreement() {
     return List.of(
-        share("accepted by people, refused", accepted, Decision.FAIL),
-        share("accepted by people, unsure", accepted, Decision.UNSURE),
-        share("refused by people, passed", faulty, Decision.PASS),
-        share("refused by people, unsure", faulty, Decision.UNSURE));
+        share("accepted by people, refused", onAccepted, Decision.FAIL),
+        share("accepted by people, unsure", onAccepted, Decision.UNSURE),
+        share("refused by people, passed", onFaulty, Decision.PASS),
+        share("refused by people, unsure", onFaulty, Decision.UNSURE));
   }
 
   private static String share(String what, Map<Decision, Integer> of, Decision decision) {

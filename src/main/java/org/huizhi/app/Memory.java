@@ -61,8 +61,9 @@ record Memory(double heapMb, double residentMb, long threads, long handles) {
   }
 
   /**
-   * How each grew from the first look to the last, by the straight line that fits best through all:
-   * between two looks alone a picture under way counts for more than any growth.
+   * How each grew from the first look to the last, in per cent of its mean, by the straight line
+   * that fits best through all: between two looks alone a picture under way counts for more than
+   * any growth.
    *
    * @param looks at equal distances in time, two at least
    */

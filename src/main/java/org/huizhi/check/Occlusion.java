@@ -28,13 +28,21 @@ record Occlusion(
   /** The hue of what is darker is noise. */
   private static final double DARK = 0.1;
 
-  /** How far a hue may stand from what lies between grey and skin. */
+  /** How far a hue may stand from what lies between grey and skin, in shares of {@link Tone}. */
   private static final double SKIN_WIDTH = 0.05;
 
   /** How much more colour than the bridge of the nose skin may have, in the shade or red. */
   private static final double MOST_COLOUR = 1.8;
 
   private static final double GREY = 1 / 3.0;
+
+  /**
+   * Around the mouth, in patch pixels and shares: clear of nostrils, of the face's edge, of lips.
+   */
+  private static final double UNDER_TIP = 6;
+
+  private static final double WITHIN_FACE = 0.95;
+  private static final double AROUND_LIPS = 1.25;
 
   @Override
   public Finding look(Shot shot) {
@@ -65,12 +73,12 @@ record Occlusion(
    * grey and the bridge of the nose, or beyond it.
    */
   private static double foreign(FacePatch patch, Tone bridge) {
-    double tip = patch.y(TIP) + 6;
+    double tip = patch.y(TIP) + UNDER_TIP;
     Area around =
         patch
-            .area(FaceOutline.FACE, 0.95)
+            .area(FaceOutline.FACE, WITHIN_FACE)
             .where(at -> Math.floorDiv(at, FacePatch.WIDTH) > tip)
-            .without(patch.area(FaceOutline.LIPS, 1.25));
+            .without(patch.area(FaceOutline.LIPS, AROUND_LIPS));
     double red = bridge.redShare() - GREY;
     double green = bridge.greenShare() - GREY;
     double length = Math.max(1e-6, red * red + green * green);
@@ -91,6 +99,11 @@ record Occlusion(
 
   @Override
   public String limit() {
-    return "lips " + Limits.least(leastLipRedness, " redder than the skin");
+    return "lips "
+        + Limits.least(leastLipRedness, " redder than the skin")
+        + ", nose "
+        + Limits.most(mostNoseDistance, " from its bridge")
+        + ", "
+        + Limits.most(mostForeignShare, " of another hue around the mouth");
   }
 }

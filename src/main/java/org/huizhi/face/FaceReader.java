@@ -101,9 +101,13 @@ public final class FaceReader implements AutoCloseable {
     return followed(bgr, points);
   }
 
-  /** Runs every net once on a picture of nobody: the first time takes several times as long. */
+  /**
+   * Runs the mesh, which {@link #look} leaves out where it finds no face: whatever runs for the
+   * first time takes several times as long.
+   *
+   * @param box where a face might stand
+   */
   public void rehearse(Mat bgr, FaceBox box) {
-    look(bgr);
     mesh.read(bgr, Region.around(box));
   }
 

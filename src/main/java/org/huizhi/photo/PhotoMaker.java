@@ -59,6 +59,7 @@ public final class PhotoMaker {
   public void rehearse(Spec spec) {
     try (Nobody nobody = new Nobody()) {
       Shot shot = nobody.shot();
+      // A drawn person brings its own mask and points: these nets would not run.
       personMask.of(shot.bgr()).release();
       reader.rehearse(shot.bgr(), shot.sighting().boxes().getFirst());
       makeAnyway(shot, spec).close();

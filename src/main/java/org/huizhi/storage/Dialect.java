@@ -37,8 +37,8 @@ public enum Dialect {
   }
 
   /**
-   * Said first in a transaction that may be done again after a crash, it spares it the wait for the
-   * disk, and those who write meanwhile theirs for it. SQLite writes one after the other anyhow.
+   * A statement that lets the transaction which begins with it end before it is on the disk: for
+   * work that a crash may undo, because it is found and done again. Empty where there is none.
    */
   public Optional<String> unhurried() {
     return switch (this) {
