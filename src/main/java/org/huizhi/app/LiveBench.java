@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraLoop;
 import org.huizhi.camera.Demand;
@@ -35,6 +37,7 @@ import org.huizhi.session.Setting;
 import org.huizhi.session.State;
 import org.huizhi.session.Visit;
 import org.huizhi.spec.Spec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live view as an applicant has it, in the kiosk's window with the judge at work, fed with JPEG
@@ -55,6 +58,7 @@ final class LiveBench {
   private Frame guided = Frame.NONE;
   private long drawnFrames;
   private boolean fresh;
+  private @Nullable Stage window;
 
   LiveBench(KioskConfig config, Spec document, Duration span) {
     this.config = config;
@@ -87,6 +91,7 @@ final class LiveBench {
       Display.make(
           () -> {
             pulse.stop();
+            Objects.requireNonNull(window).hide(); // two would be drawn next time
             return pulse;
           });
       say(name, fps, last.number() - first.number(), (last.nanos() - first.nanos()) / 1e9);
@@ -105,7 +110,7 @@ final class LiveBench {
             new Live(frames, () -> guide(judging), this::drew),
             new Album(),
             event -> {});
-    KioskWindow.fullScreen(view);
+    window = KioskWindow.fullScreen(view);
     Setting setting =
         new Setting(
             1,

@@ -4,10 +4,10 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 /** Gives a picture's memory back without the person on it. */
-final class Blot {
+public final class Blot {
   private Blot() {}
 
-  static void out(Mat picture) {
+  public static void out(Mat picture) {
     if (!picture.empty()) {
       picture.setTo(Scalar.all(0));
     }

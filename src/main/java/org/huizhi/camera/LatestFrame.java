@@ -1,6 +1,7 @@
 package org.huizhi.camera;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
@@ -33,10 +34,19 @@ public final class LatestFrame {
    * @return the frame that was taken, or {@code seen} when there is none newer
    */
   public synchronized Frame take(Frame seen, Mat into) {
+    return take(seen, picture -> picture.copyTo(into));
+  }
+
+  /**
+   * As {@link #take(Frame, Mat)}, for whoever needs less than the whole picture.
+   *
+   * @param cut copies out what is needed, at once: the camera waits meanwhile
+   */
+  public synchronized Frame take(Frame seen, Consumer<Mat> cut) {
     if (frame.number() == seen.number()) {
       return seen;
     }
-    newest.copyTo(into);
+    cut.accept(newest);
     return frame;
   }
 

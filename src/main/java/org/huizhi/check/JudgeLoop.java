@@ -100,6 +100,7 @@ public final class JudgeLoop implements AutoCloseable {
     locked(
         () -> {
           drop();
+          Courtesy.leaveOneProcessor(true);
           live.toShoot(hold);
           task = new Task(judge, heldStill);
         });
@@ -110,6 +111,7 @@ public final class JudgeLoop implements AutoCloseable {
     locked(
         () -> {
           task = null;
+          Courtesy.leaveOneProcessor(false);
           drop();
         });
   }
@@ -168,6 +170,7 @@ public final class JudgeLoop implements AutoCloseable {
   }
 
   private void run() {
+    Courtesy.giveWay();
     while (!closing) {
       try {
         step();

@@ -25,8 +25,8 @@ final class LiveView extends StackPane {
   /** How much of the view's height the photo will be: room to move, and a large face. */
   private static final double PHOTO_SHARE = 0.8;
 
-  /** How quickly outline and picture follow the face: the share of the way in one pulse. */
-  private static final double FOLLOW = 0.12;
+  /** How quickly outline and picture follow the face: the share of the way in one picture. */
+  private static final double FOLLOW = 0.22;
 
   /** The outline stays where it is until the face has moved by more than a trembling hand does. */
   private static final double DEAD_ZONE_PX = 1.5;
@@ -53,6 +53,7 @@ final class LiveView extends StackPane {
   private final StackPane pointer = new StackPane();
   private Optional<Icon> pointed = Optional.empty();
   private double centreX = 0.5;
+  private Frame shown = Frame.NONE;
   private Placement placed = new Placement(0, 0, 0);
   private Placement drawnAt = placed;
 
@@ -122,10 +123,16 @@ final class LiveView extends StackPane {
     mirror.forget();
   }
 
+  /** All that moves over the picture moves with it: a pulse between two pictures costs nothing. */
   private void draw(Guide guide) {
-    guide.eyes().ifPresent(eyes -> centreX += FOLLOW * (eyes.x() - centreX));
-    drawn.accept(mirror.draw(centreX));
+    Frame before = shown;
+    shown = mirror.draw(centreX);
+    drawn.accept(shown);
     outline.ready(guide.ready());
+    if (shown.number() == before.number() && mirror.hasPicture()) {
+      return;
+    }
+    guide.eyes().ifPresent(eyes -> centreX += FOLLOW * (eyes.x() - centreX));
     placed = placed.towards(follows(guide) ? onFace(guide) : atRest());
     if (placed.distance(drawnAt, document.picture().heightPx() / 2.0) > DEAD_ZONE_PX) {
       place();

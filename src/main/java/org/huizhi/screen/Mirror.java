@@ -1,6 +1,8 @@
 package org.huizhi.screen;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -28,12 +30,14 @@ final class Mirror extends Region {
 
   private final LatestFrame frames;
   private final ImageView view = new ImageView();
-  private final Mat frame = new Mat();
-  private final Mat scaled = new Mat();
+  private final Mat turned = new Mat();
+  private final Mat coloured = new Mat();
   private final RoundCorners corners = new RoundCorners(ROUND_PX);
   private Frame seen = Frame.NONE;
-  private @Nullable PixelBuffer<ByteBuffer> pixels;
+  private @Nullable PixelBuffer<IntBuffer> pixels;
   private @Nullable Mat screen;
+  private int frameWidth;
+  private int frameHeight;
   private double centreX = 0.5;
 
   Mirror(LatestFrame frames) {
@@ -45,7 +49,7 @@ final class Mirror extends Region {
 
   /** Whether there is a picture, and room to show it: a view has none before its first layout. */
   boolean hasPicture() {
-    return !frame.empty() && getWidth() > 0 && getHeight() > 0;
+    return frameWidth > 0 && getWidth() > 0 && getHeight() > 0;
   }
 
   /**
@@ -55,58 +59,67 @@ final class Mirror extends Region {
    * @return the frame that is drawn now
    */
   Frame draw(double wantedCentreX) {
-    Frame newest = frames.take(seen, frame);
     Mat target = screen;
-    PixelBuffer<ByteBuffer> buffer = pixels;
-    if (newest.number() == seen.number() || frame.empty() || target == null || buffer == null) {
+    PixelBuffer<IntBuffer> buffer = pixels;
+    if (target == null || buffer == null) {
+      return seen;
+    }
+    Frame newest = frames.take(seen, frame -> cut(frame, wantedCentreX));
+    if (newest.number() == seen.number()) {
       return seen;
     }
     seen = newest;
-    centreX = wantedCentreX;
-    Mat cut = frame.submat(window());
-    Imgproc.resize(cut, scaled, new Size(target.cols(), target.rows()), 0, 0, Imgproc.INTER_LINEAR);
-    Core.flip(scaled, scaled, 1);
-    Imgproc.cvtColor(scaled, target, Imgproc.COLOR_BGR2BGRA);
+    Imgproc.cvtColor(turned, coloured, Imgproc.COLOR_BGR2BGRA);
+    Imgproc.resize(
+        coloured, target, new Size(target.cols(), target.rows()), 0, 0, Imgproc.INTER_LINEAR);
     corners.cut(target);
-    cut.release();
     buffer.updateBuffer(_ -> null);
     return seen;
+  }
+
+  private void cut(Mat frame, double wantedCentreX) {
+    frameWidth = frame.cols();
+    frameHeight = frame.rows();
+    centreX = wantedCentreX;
+    Mat cut = frame.submat(window());
+    Core.flip(cut, turned, 1);
+    cut.release();
   }
 
   /** The part of the frame that the view has room for, in the frame's pixels. */
   private Rect window() {
     double aspect = getWidth() / getHeight();
-    double width = Math.min(frame.cols(), frame.rows() * aspect);
-    double height = Math.min(frame.rows(), width / aspect);
-    double left = Math.clamp(centreX * frame.cols() - width / 2, 0, frame.cols() - width);
-    double top = (frame.rows() - height) / 2;
+    double width = Math.min(frameWidth, frameHeight * aspect);
+    double height = Math.min(frameHeight, width / aspect);
+    double left = Math.clamp(centreX * frameWidth - width / 2, 0, frameWidth - width);
+    double top = (frameHeight - height) / 2;
     return new Rect((int) left, (int) top, (int) width, (int) height);
   }
 
   /** Where a share of the frame's width is seen, in pixels of the view, mirrored. */
   double x(double share) {
     Rect window = window();
-    return getWidth() * (1 - (share * frame.cols() - window.x) / window.width);
+    return getWidth() * (1 - (share * frameWidth - window.x) / window.width);
   }
 
   double y(double share) {
     Rect window = window();
-    return getHeight() * (share * frame.rows() - window.y) / window.height;
+    return getHeight() * (share * frameHeight - window.y) / window.height;
   }
 
   /** How long a share of the frame's height is in the view. */
   double height(double share) {
-    return share * frame.rows() * getHeight() / window().height;
+    return share * frameHeight * getHeight() / window().height;
   }
 
   /** Blackens every copy of the picture that this view holds. */
   void forget() {
-    for (Mat mat : new @Nullable Mat[] {frame, scaled, screen}) {
+    for (Mat mat : new @Nullable Mat[] {turned, coloured, screen}) {
       if (mat != null && !mat.empty()) {
         mat.setTo(Scalar.all(0));
       }
     }
-    PixelBuffer<ByteBuffer> buffer = pixels;
+    PixelBuffer<IntBuffer> buffer = pixels;
     if (buffer != null) {
       buffer.updateBuffer(_ -> null);
     }
@@ -121,8 +134,13 @@ final class Mirror extends Region {
       return;
     }
     ByteBuffer memory = ByteBuffer.allocateDirect(width * height * 4);
-    PixelBuffer<ByteBuffer> buffer =
-        new PixelBuffer<>(width, height, memory, PixelFormat.getByteBgraPreInstance());
+    // Whole pixels, for from bytes JavaFX puts them together one by one.
+    PixelBuffer<IntBuffer> buffer =
+        new PixelBuffer<>(
+            width,
+            height,
+            memory.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer(),
+            PixelFormat.getIntArgbPreInstance());
     screen = new Mat(height, width, CvType.CV_8UC4, memory);
     pixels = buffer;
     view.setImage(new WritableImage(buffer));

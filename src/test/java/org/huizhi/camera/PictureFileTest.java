@@ -118,7 +118,7 @@ class PictureFileTest {
   }
 
   /** Puts an EXIF segment with just an orientation behind the start marker. */
-  private static byte[] withOrientation(byte[] jpeg, int orientation) {
+  static byte[] withOrientation(byte[] jpeg, int orientation) {
     byte[] exif = {
       (byte) 0xFF,
       (byte) 0xE1,

@@ -16,6 +16,7 @@ import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.CameraTrouble.Kind;
 import org.huizhi.camera.PictureFile;
+import org.huizhi.camera.TurboJpeg;
 import org.opencv.core.Mat;
 
 /**
@@ -67,9 +68,12 @@ public final class HttpCamera implements Camera {
   public void read(Mat into) throws CameraTrouble {
     for (int damaged = 0; damaged < MOST_DAMAGED; damaged++) {
       try {
-        Mat picture = PictureFile.decode(next());
-        picture.copyTo(into);
-        picture.release();
+        byte[] bytes = next();
+        if (!TurboJpeg.decode(bytes, into)) {
+          Mat picture = PictureFile.decode(bytes);
+          picture.copyTo(into);
+          picture.release();
+        }
         return;
       } catch (PictureFile.Unreadable skipped) {
         // the next one may be whole

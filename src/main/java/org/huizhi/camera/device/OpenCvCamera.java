@@ -2,10 +2,13 @@ package org.huizhi.camera.device;
 
 import java.util.List;
 import java.util.Optional;
+import org.huizhi.camera.Blot;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.Demand;
+import org.huizhi.camera.TurboJpeg;
 import org.opencv.core.Mat;
+import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
@@ -13,6 +16,7 @@ import org.opencv.videoio.Videoio;
 /** A camera through OpenCV's own capture (V4L2, DirectShow, AVFoundation). */
 public final class OpenCvCamera implements Camera {
   private static final int MOST_TRIED = 3;
+  private static final int MJPG = VideoWriter.fourcc('M', 'J', 'P', 'G');
 
   /** Pictures after a change of size until exposure and focus have followed. */
   private static final int AFTER_SWITCH = 4;
@@ -21,8 +25,12 @@ public final class OpenCvCamera implements Camera {
   private final Controls controls;
   private final List<Mode> offered;
   private final Mat first = new Mat();
+  private final Mat packed = new Mat();
   private final String name;
   private Mode mode;
+
+  /** Whether pictures come as the JPEG that the camera sent. */
+  private boolean unpacks;
 
   /**
    * Opens a device in the best mode that proves true on a real picture.
@@ -51,6 +59,8 @@ public final class OpenCvCamera implements Camera {
     controls = Controls.of(index, capture, demand);
     try {
       mode = choose(Mode.live(offered, demand));
+      unpacks = V4l2.isHere() && TurboJpeg.isHere() && capture.get(Videoio.CAP_PROP_FOURCC) == MJPG;
+      capture.set(Videoio.CAP_PROP_CONVERT_RGB, unpacks ? 0 : 1);
     } catch (CameraTrouble trouble) {
       close();
       throw trouble;
@@ -74,9 +84,28 @@ public final class OpenCvCamera implements Camera {
       first.release();
       return;
     }
-    if (!capture.read(into) || into.empty()) {
+    if (!take(into)) {
       throw new CameraTrouble(CameraTrouble.Kind.FAILING, name + " gives no more pictures");
     }
+  }
+
+  private boolean take(Mat into) {
+    if (!unpacks) {
+      return capture.read(into) && !into.empty();
+    }
+    if (!capture.read(packed) || packed.empty()) {
+      return false;
+    }
+    byte[] bytes = new byte[(int) (packed.total() * packed.elemSize())];
+    packed.get(0, 0, bytes);
+    return TurboJpeg.decode(bytes, into) || decode(packed, into);
+  }
+
+  private static boolean decode(Mat packed, Mat into) {
+    Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
+    picture.copyTo(into);
+    picture.release();
+    return !into.empty();
   }
 
   @Override
@@ -88,7 +117,7 @@ public final class OpenCvCamera implements Camera {
     Mode live = mode;
     boolean taken = set(larger.get());
     for (int i = 0; taken && i <= AFTER_SWITCH; i++) {
-      taken = capture.read(into) && !into.empty();
+      taken = take(into);
     }
     set(live);
     return taken && into.rows() > live.heightPx();
@@ -104,6 +133,7 @@ public final class OpenCvCamera implements Camera {
     controls.close();
     capture.release();
     first.release();
+    Blot.out(packed);
   }
 
   /** The first mode whose picture has the size that it promises, else the largest that came. */

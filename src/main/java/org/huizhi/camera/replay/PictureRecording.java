@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizhi.camera.CameraTrouble;
+import org.huizhi.camera.TurboJpeg;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -39,18 +40,23 @@ final class PictureRecording implements Recording {
     }
     Path file = files.get(at++);
     try {
-      Mat packed = new MatOfByte(Files.readAllBytes(file));
-      Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
-      packed.release();
-      if (picture.empty()) {
+      byte[] bytes = Files.readAllBytes(file);
+      if (!TurboJpeg.decode(bytes, into) && !decode(bytes, into)) {
         throw new CameraTrouble(CameraTrouble.Kind.FAILING, file + " is no picture");
       }
-      picture.copyTo(into);
-      picture.release();
     } catch (IOException wrong) {
       throw new CameraTrouble(CameraTrouble.Kind.FAILING, "cannot read " + file, wrong);
     }
     return Optional.of(SHOWN);
+  }
+
+  private static boolean decode(byte[] bytes, Mat into) {
+    Mat packed = new MatOfByte(bytes);
+    Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
+    packed.release();
+    picture.copyTo(into);
+    picture.release();
+    return !into.empty();
   }
 
   @Override

@@ -19,6 +19,9 @@ import org.opencv.imgproc.Imgproc;
 public final class ReplayCamera implements Camera {
   private static final long SECOND = 1_000_000_000;
 
+  /** Whoever comes late finds so many pictures, as with a driver (OpenCV asks V4L2 for four). */
+  private static final long KEPT = 4;
+
   private final Path source;
   private final Recording recording;
   private final int widthPx;
@@ -62,6 +65,14 @@ public final class ReplayCamera implements Camera {
 
   @Override
   public void read(Mat into) throws CameraTrouble {
+    if (widthPx == 0 && faults.equals(Faults.NONE)) {
+      waitForTurn(next(into));
+    } else {
+      readWorse(into);
+    }
+  }
+
+  private void readWorse(Mat into) throws CameraTrouble {
     refuseIfUnplugged();
     Optional<Fault> fault = faults.now();
     if (fault.filter(Fault.STALL::equals).isPresent()) {
@@ -69,22 +80,22 @@ public final class ReplayCamera implements Camera {
     }
     Duration shown = Duration.ofMillis(40);
     if (fault.filter(Fault.FREEZE::equals).isEmpty() || recorded.empty()) {
-      shown = next();
+      shown = next(recorded);
     }
     scale(into);
     fault.ifPresent(now -> spoiler.spoil(now, into));
     if (fault.filter(Fault.SLOW::equals).isPresent()) {
       LockSupport.parkNanos(Duration.ofMillis(333).toNanos());
-    } else if (fps != CameraChoice.Replay.FASTEST) {
-      waitForTurn(fps == CameraChoice.Replay.OWN_PACE ? shown : Duration.ofNanos(SECOND / fps));
+    } else {
+      waitForTurn(shown);
     }
   }
 
-  private Duration next() throws CameraTrouble {
-    Optional<Duration> shown = recording.next(recorded);
+  private Duration next(Mat into) throws CameraTrouble {
+    Optional<Duration> shown = recording.next(into);
     if (shown.isEmpty()) {
       recording.rewind();
-      shown = recording.next(recorded);
+      shown = recording.next(into);
     }
     return shown.orElseThrow(
         () -> new CameraTrouble(CameraTrouble.Kind.FAILING, source + " holds no picture"));
@@ -128,13 +139,14 @@ public final class ReplayCamera implements Camera {
   }
 
   private void waitForTurn(Duration shown) {
-    long now = System.nanoTime();
-    if (dueNanos < now - Duration.ofSeconds(1).toNanos()) {
-      dueNanos = now; // after a long pause go on from here instead of catching up
+    if (fps == CameraChoice.Replay.FASTEST) {
+      return;
     }
+    long step = fps == CameraChoice.Replay.OWN_PACE ? shown.toNanos() : SECOND / fps;
+    dueNanos = Math.max(dueNanos, System.nanoTime() - KEPT * step);
     while (dueNanos - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(dueNanos - System.nanoTime());
     }
-    dueNanos += shown.toNanos();
+    dueNanos += step;
   }
 }
