@@ -25,7 +25,7 @@ final class Courtesy {
     Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
     if (System.getProperty("os.name", "").equals("Linux")) {
       giveWayOnLinux(); // where Java's priorities mean nothing, and each thread has its own
-                        // niceness
+      // niceness
     }
   }
 

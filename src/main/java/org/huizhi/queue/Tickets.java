@@ -131,7 +131,7 @@ public final class Tickets {
         values,
         what,
         detail,
-        (row, _) -> ticket(row));
+        Tickets::ticket);
   }
 
   /** Who is called to this machine or served here. */

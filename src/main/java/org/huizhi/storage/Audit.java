@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The append-only book of what was done. Each writer has a chain of its own, in which every line
@@ -110,33 +110,32 @@ public final class Audit {
       Map<String, ?> values,
       String what,
       String detail,
-      RowMapper<T> mapper) {
+      Named.Reading<T> reading) {
     return switch (dialect) {
       case SQLITE ->
           handle
               .createQuery(change)
               .bindMap(values)
-              .map((row, context) -> Map.entry(row.getString("subject"), mapper.map(row, context)))
+              .map((row, _) -> Map.entry(row.getString("subject"), reading.of(row)))
               .findOne()
               .map(
                   changed -> {
                     note(handle, what, changed.getKey(), detail);
                     return changed.getValue();
                   });
-      case POSTGRESQL ->
-          handle
-              .createQuery(
-                  "with done as ("
-                      + change
-                      + ") select done.*, audit_note(:audit_chain, :audit_at, :audit_what,"
-                      + " done.subject, :audit_detail) from done")
-              .bindMap(values)
-              .bind("audit_chain", chain)
-              .bind("audit_at", clock.millis())
-              .bind("audit_what", what)
-              .bind("audit_detail", detail)
-              .map(mapper)
-              .findOne();
+      case POSTGRESQL -> {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("audit_chain", chain);
+        all.put("audit_at", clock.millis());
+        all.put("audit_what", what);
+        all.put("audit_detail", detail);
+        yield Named.of(
+                "with done as ("
+                    + change
+                    + ") select done.*, audit_note(:audit_chain, :audit_at, :audit_what,"
+                    + " done.subject, :audit_detail) from done")
+            .first(handle, all, reading);
+      }
     };
   }
 

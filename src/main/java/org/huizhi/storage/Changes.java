@@ -18,7 +18,7 @@ public final class Changes implements AutoCloseable {
   private static final int ASK_MILLIS = 50;
 
   /** Nobody sees more than so many pictures a second, and each costs the server a look. */
-  private static final long LEAST_PAUSE_NANOS = 25_000_000;
+  private static final long LEAST_PAUSE_NANOS = 50_000_000;
 
   private final Connection connection;
   private final Dialect dialect;

@@ -1,6 +1,7 @@
 package org.huizhi.storage;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -35,19 +36,18 @@ public final class Serials {
 
   private static long advance(
       Handle handle, String series, LocalDate day, long by, String besides) {
-    return handle
-        .createQuery(
+    return Named.of(
             """
             insert into serial (series, business_day, last) values (:series, :day, :by)
             on conflict (series, business_day) do update set last = serial.last + excluded.last
             returning last
             """
                 + besides)
-        .bind("series", series)
-        .bind("day", day.toString())
-        .bind("by", by)
-        .mapTo(Long.class)
-        .one();
+        .first(
+            handle,
+            Map.of("series", series, "day", day.toString(), "by", by),
+            row -> row.getLong("last"))
+        .orElseThrow();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.huizhi.storage;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Teller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-  private static final long LEAST_PAUSE_NANOS = 50_000_000;
+  private static final long LEAST_PAUSE_NANOS = 100_000_000;
 
   /** A notice need not survive a power cut: its transaction does not wait for the disk. */
   private static final String TELL =
@@ -45,7 +46,8 @@ final class Teller implements AutoCloseable {
       telling.lock();
       try {
         if (!closed) {
-          database.read("Telling of a change", handle -> handle.select(TELL).mapToMap().list());
+          database.read(
+              "Telling of a change", handle -> Named.of(TELL).first(handle, Map.of(), _ -> true));
         }
       } finally {
         telling.unlock();

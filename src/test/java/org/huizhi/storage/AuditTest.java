@@ -52,7 +52,7 @@ class AuditTest {
                 Map.of("name", name, "no", false),
                 "入口",
                 "第二窗口",
-                (row, _) -> row.getString("name")));
+                row -> row.getString("name")));
   }
 
   @ParameterizedTest
