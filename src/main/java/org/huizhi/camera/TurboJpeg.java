@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * The system's libjpeg-turbo (TurboJPEG API 2), where it is installed. OpenCV's own copy is built
@@ -67,6 +69,24 @@ public final class TurboJpeg {
    */
   public static boolean decode(byte[] bytes, Mat into) {
     return HERE.isPresent() && isPlainJpeg(bytes) && HERE.get().read(bytes, into);
+  }
+
+  /**
+   * Decodes a picture of any kind: what {@link #decode} leaves, OpenCV does.
+   *
+   * @param into as there
+   * @return false when it is no picture
+   */
+  public static boolean decodeAny(byte[] bytes, Mat into) {
+    if (bytes.length == 0 || decode(bytes, into)) {
+      return bytes.length > 0;
+    }
+    Mat packed = new MatOfByte(bytes);
+    Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
+    picture.copyTo(into);
+    packed.release();
+    picture.release();
+    return !into.empty();
   }
 
   private boolean read(byte[] bytes, Mat into) {

@@ -64,6 +64,16 @@ class TurboJpegTest {
     assertFalse(TurboJpeg.decode(garbled, into), "garbled");
   }
 
+  @Test
+  void openCvTakesTheRest() throws Exception {
+    byte[] turned =
+        PictureFileTest.withOrientation(Files.readAllBytes(Pictures.file("audrey.jpg")), 6);
+    assertTrue(TurboJpeg.decodeAny(turned, into));
+    assertEquals(PictureFile.decode(turned).size(), into.size());
+    assertFalse(TurboJpeg.decodeAny("no picture".getBytes(StandardCharsets.UTF_8), into));
+    assertFalse(TurboJpeg.decodeAny(new byte[0], into));
+  }
+
   private static byte[] jpeg(Mat picture, int quality) {
     MatOfByte packed = new MatOfByte();
     Imgcodecs.imencode(

@@ -8,7 +8,6 @@ import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.Demand;
 import org.huizhi.camera.TurboJpeg;
 import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
@@ -59,8 +58,6 @@ public final class OpenCvCamera implements Camera {
     controls = Controls.of(index, capture, demand);
     try {
       mode = choose(Mode.live(offered, demand));
-      unpacks = V4l2.isHere() && TurboJpeg.isHere() && capture.get(Videoio.CAP_PROP_FOURCC) == MJPG;
-      capture.set(Videoio.CAP_PROP_CONVERT_RGB, unpacks ? 0 : 1);
     } catch (CameraTrouble trouble) {
       close();
       throw trouble;
@@ -98,14 +95,7 @@ public final class OpenCvCamera implements Camera {
     }
     byte[] bytes = new byte[(int) (packed.total() * packed.elemSize())];
     packed.get(0, 0, bytes);
-    return TurboJpeg.decode(bytes, into) || decode(packed, into);
-  }
-
-  private static boolean decode(Mat packed, Mat into) {
-    Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
-    picture.copyTo(into);
-    picture.release();
-    return !into.empty();
+    return TurboJpeg.decodeAny(bytes, into);
   }
 
   @Override
@@ -141,7 +131,7 @@ public final class OpenCvCamera implements Camera {
     Optional<Mode> largest = Optional.empty();
     for (Mode wanted :
         best.isEmpty() ? Mode.COMMON : best.subList(0, Math.min(MOST_TRIED, best.size()))) {
-      if (set(wanted) && capture.read(first) && !first.empty()) {
+      if (set(wanted) && take(first)) {
         Mode real = new Mode(wanted.format(), first.cols(), first.rows(), wanted.fps());
         if (real.equals(wanted)) {
           return real;
@@ -157,7 +147,10 @@ public final class OpenCvCamera implements Camera {
     return left;
   }
 
-  /** V4L2 ignores a size that is asked for before the pixel format. */
+  /**
+   * V4L2 ignores a size that is asked for before the pixel format. Packed pictures are asked for as
+   * they are, in whatever format the device then really has.
+   */
   private boolean set(Mode wanted) {
     String format = wanted.format();
     boolean known = format.length() == 4;
@@ -172,6 +165,8 @@ public final class OpenCvCamera implements Camera {
     if (wanted.fps() > 0) {
       capture.set(Videoio.CAP_PROP_FPS, wanted.fps());
     }
+    unpacks = V4l2.isHere() && TurboJpeg.isHere() && capture.get(Videoio.CAP_PROP_FOURCC) == MJPG;
+    capture.set(Videoio.CAP_PROP_CONVERT_RGB, unpacks ? 0 : 1);
     return capture.isOpened();
   }
 

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.TurboJpeg;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.imgcodecs.Imgcodecs;
 
 /** The pictures of a folder in the order of their names, or one picture, 25 a second. */
 final class PictureRecording implements Recording {
@@ -40,23 +38,13 @@ final class PictureRecording implements Recording {
     }
     Path file = files.get(at++);
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (!TurboJpeg.decode(bytes, into) && !decode(bytes, into)) {
+      if (!TurboJpeg.decodeAny(Files.readAllBytes(file), into)) {
         throw new CameraTrouble(CameraTrouble.Kind.FAILING, file + " is no picture");
       }
     } catch (IOException wrong) {
       throw new CameraTrouble(CameraTrouble.Kind.FAILING, "cannot read " + file, wrong);
     }
     return Optional.of(SHOWN);
-  }
-
-  private static boolean decode(byte[] bytes, Mat into) {
-    Mat packed = new MatOfByte(bytes);
-    Mat picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_COLOR);
-    packed.release();
-    picture.copyTo(into);
-    picture.release();
-    return !into.empty();
   }
 
   @Override
