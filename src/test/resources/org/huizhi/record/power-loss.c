@@ -43,8 +43,9 @@ static int durable(const char *path, char *copied) {
 
 static void keep(void) {
   const char *out = getenv("POWER_OUT"), *said = getenv("POWER_SAID");
-  char folder[PATH_MAX], from[PATH_MAX + 300], to[PATH_MAX + 300];
-  snprintf(folder, sizeof folder, "%s/%05d", out, count++);
+  char folder[PATH_MAX], whole[PATH_MAX], from[PATH_MAX + 300], to[PATH_MAX + 300];
+  snprintf(folder, sizeof folder, "%s/unfinished", out);
+  snprintf(whole, sizeof whole, "%s/%05d", out, count++);
   mkdir(folder, 0700);
   snprintf(from, sizeof from, "%s/durable", out);
   DIR *files = opendir(from);
@@ -60,6 +61,8 @@ static void keep(void) {
   FILE *note = fopen(to, "w");
   fprintf(note, "%ld", said && !stat(said, &now) ? (long)now.st_size : 0L);
   fclose(note);
+  // A program killed in here must not leave half a state under a state's name.
+  renameat(AT_FDCWD, folder, AT_FDCWD, whole);
 }
 
 static int synced(int fd, int result) {
