@@ -8,7 +8,7 @@ import org.huizhi.session.State.Issuing.Paper;
 /** From the accepted photo to the farewell: stored, printed, forgotten. */
 final class Ending {
   /** How long the slip stands on the screen at least. */
-  private static final Duration LEAST_SHOWN = Duration.ofSeconds(1);
+  private static final Duration LEAST_SHOWN = Duration.ofMillis(600);
 
   /** How long the first screen says that the last visit's data are gone. */
   private static final Duration WIPED_SHOWN = Duration.ofSeconds(10);

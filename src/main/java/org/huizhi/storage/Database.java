@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -117,6 +118,14 @@ public final class Database implements AutoCloseable {
       if (flyway.info().pending().length > 0) {
         flyway.migrate();
       }
+    } catch (FlywayValidateException e) {
+      throw new StorageTrouble(
+          StorageTrouble.Kind.REFUSED,
+          "The tables of "
+              + name
+              + " are not those that this program knows: another version of it made them. Use that"
+              + " version, or restore a backup.",
+          e);
     } catch (FlywayException e) {
       throw StorageTrouble.of("Bringing " + name + " up to date", e);
     }

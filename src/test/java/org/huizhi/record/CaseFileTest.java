@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.huizhi.storage.StorageTrouble;
@@ -81,6 +84,20 @@ class CaseFileTest {
     Vault.open(dir);
     Files.createDirectory(dir.resolve("cases.db"));
     assertEquals(StorageTrouble.Kind.AWAY, kind(this::open));
+  }
+
+  @Test
+  void tablesOfAnotherVersionAreSaidToBeOfAnotherVersion() throws Exception {
+    open().close();
+    try (Connection plain =
+            DriverManager.getConnection("jdbc:sqlite:" + dir.resolve(CaseStore.FILE));
+        Statement statement = plain.createStatement()) {
+      statement.executeUpdate("update flyway_schema_history set checksum = 1 where version = '1'");
+      statement.executeUpdate(
+          "delete from flyway_schema_history"
+              + " where installed_rank = (select max(installed_rank) from flyway_schema_history)");
+    }
+    assertEquals(StorageTrouble.Kind.REFUSED, kind(this::open));
   }
 
   @Test

@@ -60,7 +60,7 @@ class TapGuardTest {
     assertEquals(List.of(), told);
     clock += TapGuard.NANOS;
     robot.clickOn("#agree");
-    assertEquals(List.of(new Event.Agreed(1, "zh-3-90d")), told);
+    assertEquals(List.of(new Event.Agreed(1, "zh-4-90d")), told);
   }
 
   @Test
