@@ -103,6 +103,7 @@ final class Hall implements AutoCloseable {
             new Upright(config.kiosk().cameraSettings().rotation(), config.lens()),
             frames,
             this::cameraTold);
+    engine.watch(state -> camera.unseen(!isMirrored(state)));
     shutter = new Shutter(camera, config.kiosk().cameraSettings().fullStill());
     reviews = new ReviewDesk(engine::tell);
     centre = new CentreDesk(engine, clock);
@@ -162,6 +163,13 @@ final class Hall implements AutoCloseable {
     ticks.setCycleCount(Timeline.INDEFINITE);
     ticks.play();
     return behind;
+  }
+
+  /** Whether the camera's pictures are on the screen, or will be in a moment. */
+  private static boolean isMirrored(State state) {
+    return state instanceof State.Preparing
+        || state instanceof State.Framing
+        || state instanceof State.Shooting;
   }
 
   /** How the newest picture is lit; the picture is not kept. */

@@ -44,6 +44,7 @@ public final class CameraLoop implements AutoCloseable {
   private final Thread watcher = new Thread(this::watch, "camera-watcher");
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile CameraReader reader;
+  private volatile boolean unseen;
 
   /**
    * @param told hears every change of state, on a thread of this loop
@@ -83,6 +84,14 @@ public final class CameraLoop implements AutoCloseable {
     reader.hold(held);
   }
 
+  /**
+   * Says whether nobody looks at the pictures just now: then ten a second are read, and the
+   * processors are left to other work.
+   */
+  public void unseen(boolean now) {
+    unseen = now;
+  }
+
   /** Stops reading and closes the camera; waits at most two seconds for it. */
   @Override
   public void close() {
@@ -99,7 +108,7 @@ public final class CameraLoop implements AutoCloseable {
   }
 
   private CameraReader newReader(Optional<Glance> usual) {
-    return new CameraReader(choice, demand, upright, latest, usual);
+    return new CameraReader(choice, demand, upright, latest, () -> unseen, usual);
   }
 
   private void watch() {

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
@@ -16,10 +18,14 @@ final class CameraReader {
   /** A change to the largest size and back may take so long before silence means anything. */
   private static final Duration STILL_TIME = Duration.ofSeconds(4);
 
+  /** Between pictures that nobody looks at: often enough to see how the camera is. */
+  private static final Duration UNSEEN = Duration.ofMillis(100);
+
   private final CameraChoice choice;
   private final Demand demand;
   private final Upright upright;
   private final LatestFrame latest;
+  private final BooleanSupplier unseen;
   private final Watchdog dog;
   private final WarmUp warmUp = new WarmUp();
   private final AtomicReference<@Nullable CompletableFuture<Optional<Mat>>> wanted =
@@ -32,6 +38,7 @@ final class CameraReader {
   private volatile boolean left;
 
   /**
+   * @param unseen whether nobody looks at the pictures just now
    * @param usual a size that this camera has given before
    */
   CameraReader(
@@ -39,11 +46,13 @@ final class CameraReader {
       Demand demand,
       Upright upright,
       LatestFrame latest,
+      BooleanSupplier unseen,
       Optional<Glance> usual) {
     this.choice = choice;
     this.demand = demand;
     this.upright = upright;
     this.latest = latest;
+    this.unseen = unseen;
     this.dog = new Watchdog(usual);
     thread.setDaemon(true);
   }
@@ -142,6 +151,7 @@ final class CameraReader {
     boolean holds = false;
     try {
       while (!left) {
+        long began = System.nanoTime();
         camera.read(raw);
         Glance glance = eye.at(raw);
         if (!camera.isDemonstration() && warmUp.goesOn(glance, System.nanoTime())) {
@@ -156,6 +166,9 @@ final class CameraReader {
           camera.hold(holds);
         }
         Optional.ofNullable(wanted.getAndSet(null)).ifPresent(asked -> take(camera, asked));
+        if (unseen.getAsBoolean()) {
+          LockSupport.parkNanos(began + UNSEEN.toNanos() - System.nanoTime());
+        }
       }
     } finally {
       Blot.out(raw);

@@ -3,7 +3,9 @@ package org.huizhi.screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
-import javafx.animation.FadeTransition;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
@@ -12,16 +14,21 @@ import javafx.util.Duration;
 final class Waiting extends HBox implements Moving {
   private static final double RADIUS = 12;
 
-  private final List<FadeTransition> breaths = new ArrayList<>();
+  /** A second: breathing needs no more, and the processors are needed for what is waited for. */
+  private static final double FRAMES = 15;
+
+  private final List<Timeline> breaths = new ArrayList<>();
 
   Waiting() {
     getStyleClass().add("waiting");
     for (int i = 0; i < 3; i++) {
       Circle dot = new Circle(RADIUS);
       dot.getStyleClass().add("dot");
-      FadeTransition breath = new FadeTransition(Duration.millis(600), dot);
-      breath.setFromValue(1);
-      breath.setToValue(0.25);
+      Timeline breath =
+          new Timeline(
+              FRAMES,
+              new KeyFrame(Duration.ZERO, new KeyValue(dot.opacityProperty(), 1)),
+              new KeyFrame(Duration.millis(600), new KeyValue(dot.opacityProperty(), 0.25)));
       breath.setAutoReverse(true);
       breath.setCycleCount(Animation.INDEFINITE);
       breath.setDelay(Duration.millis(200 * i));
@@ -41,7 +48,7 @@ final class Waiting extends HBox implements Moving {
 
   @Override
   public void hold() {
-    breaths.forEach(FadeTransition::stop);
+    breaths.forEach(Timeline::stop);
     getChildren().forEach(dot -> dot.setOpacity(1));
   }
 }

@@ -16,12 +16,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.huizhi.Pictures;
 import org.huizhi.camera.CameraChoice;
@@ -36,9 +39,11 @@ import org.huizhi.session.Event;
 import org.huizhi.session.SlipEnd;
 import org.huizhi.session.State;
 import org.huizhi.spec.Field;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -87,6 +92,7 @@ class HeapTest {
   private volatile boolean leavingAtTheShot;
 
   private Scene scene;
+  private String language = "zh";
 
   private record MadePerson(String who, MadeUpPerson person) {}
 
@@ -97,7 +103,7 @@ class HeapTest {
     hall =
         new Hall(
             config, new CameraChoice.Replay(Pictures.standing(pictures), 0, true), true, clock);
-    scene = new Scene(hall.view(), 1080, 1920);
+    scene = new Scene(new StackPane(hall.view()), 1080, 1920);
     stage.setScene(scene);
     stage.show();
     hall.engine()
@@ -115,8 +121,29 @@ class HeapTest {
     hall.close();
   }
 
-  @Test
-  void nothingIsLeftWhereverAVisitEnds() throws Exception {
+  /** The language and whether the screen is wide: all of them with {@code -Dstories=all}. */
+  static Stream<Arguments> screens() {
+    return System.getProperty("stories") == null
+        ? Stream.of(Arguments.of("zh", false))
+        : Stream.of("zh", "en", "zh-Hant", "ug")
+            .flatMap(language -> Stream.of(false, true).map(wide -> Arguments.of(language, wide)));
+  }
+
+  private void lay(boolean wide) {
+    Platform.runLater(
+        () -> {
+          hall.view().setManaged(false);
+          hall.view().resize(1080, wide ? 607.5 : 1920);
+          hall.view().layout();
+        });
+    WaitForAsyncUtils.waitForFxEvents(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void nothingIsLeftWhereverAVisitEnds(String spoken, boolean wide) throws Exception {
+    language = spoken;
+    lay(wide);
     Set<String> left = new TreeSet<>();
     for (Map.Entry<Class<? extends State>, Boolean> end : ENDS.entrySet()) {
       String where = end.getKey().getSimpleName();
@@ -242,14 +269,17 @@ class HeapTest {
   private void step(Class<? extends State> last) throws Exception {
     Class<? extends State> before = hall.engine().state().getClass();
     switch (hall.engine().state()) {
-      case State.Welcome _ -> tell(new Event.Started(number()));
-      case State.Consent _ -> tell(new Event.Agreed(number(), "zh-3"));
+      case State.Welcome _ -> {
+        tell(new Event.LanguageChosen(number(), language));
+        tell(new Event.Started(number()));
+      }
+      case State.Consent _ -> tell(new Event.Agreed(number(), language + "-4"));
       case State.Choosing _ -> tell(new Event.DocumentChosen(number(), "hk-macau-permit"));
       case State.Identifying asking -> {
         type(asking);
         return;
       }
-      case State.Guardian _ -> tell(new Event.Agreed(number(), "zh-3-guardian"));
+      case State.Guardian _ -> tell(new Event.Agreed(number(), language + "-4-guardian"));
       case State.Preparing _ -> tell(new Event.Prepared(number()));
       case State.Reviewing _ when last == State.WaitingForStaff.class ->
           tell(new Event.StaffCalled(number()));
