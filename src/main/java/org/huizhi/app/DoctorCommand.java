@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.Lamp;
+import org.huizhi.camera.TurboJpeg;
 import org.huizhi.camera.device.RelayLamp;
 import org.huizhi.card.CardReader;
 import org.huizhi.card.SdtReader;
@@ -136,7 +137,10 @@ final class DoctorCommand implements Callable<Integer> {
   private static String openCv() throws Ill {
     try {
       OpenCv.load();
-      return Core.VERSION;
+      return Core.VERSION
+          + (TurboJpeg.isHere()
+              ? ", the camera's JPEG decoded by libjpeg-turbo"
+              : ", which decodes the camera's JPEG itself: more slowly than libturbojpeg0 would");
     } catch (UnsatisfiedLinkError wrong) {
       throw new Ill("its library does not load: Linux needs glibc 2.27 or newer");
     }
