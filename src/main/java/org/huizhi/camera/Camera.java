@@ -26,6 +26,17 @@ public interface Camera extends AutoCloseable {
   void read(Mat into) throws CameraTrouble;
 
   /**
+   * Passes the next picture over without decoding it, so that none grows old where a device or a
+   * line keeps some back.
+   *
+   * @return false where none is kept back, and the caller may rest instead
+   * @throws CameraTrouble as {@link #read}
+   */
+  default boolean skip() throws CameraTrouble {
+    return false;
+  }
+
+  /**
    * Takes one picture in the largest size that the device has, then goes on as before.
    *
    * @param into filled with it; untouched when there is none larger than the live pictures

@@ -166,13 +166,23 @@ final class CameraReader {
           camera.hold(holds);
         }
         Optional.ofNullable(wanted.getAndSet(null)).ifPresent(asked -> take(camera, asked));
-        if (unseen.getAsBoolean()) {
-          LockSupport.parkNanos(began + UNSEEN.toNanos() - System.nanoTime());
-        }
+        passOver(camera, began + UNSEEN.toNanos());
       }
     } finally {
       Blot.out(raw);
       Blot.out(turned);
+    }
+  }
+
+  /** Lets the pictures go by that nobody looks at. */
+  private void passOver(Camera camera, long untilNanos) throws CameraTrouble {
+    while (unseen.getAsBoolean()
+        && !left
+        && wanted.get() == null
+        && untilNanos - System.nanoTime() > 0) {
+      if (!camera.skip()) {
+        LockSupport.parkNanos(untilNanos - System.nanoTime());
+      }
     }
   }
 

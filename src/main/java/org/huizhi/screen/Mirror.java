@@ -145,5 +145,6 @@ final class Mirror extends Region {
     pixels = buffer;
     view.setImage(new WritableImage(buffer));
     seen = Frame.NONE;
+    draw(centreX); // no moment without a picture when the place for it changes
   }
 }

@@ -79,9 +79,9 @@ class HeapTest {
     }
   }
 
-  @TempDir static Path data;
-  @TempDir static Path folder;
-  @TempDir static Path pictures;
+  @TempDir Path data;
+  @TempDir Path folder;
+  @TempDir Path pictures;
 
   private final Random dice = new Random();
   private final HeapScan scan = new HeapScan();
@@ -388,7 +388,7 @@ class HeapTest {
   }
 
   /** The packaged configuration, but with documents that ask for a name too. */
-  private static Path askingForNames() throws Exception {
+  private Path askingForNames() throws Exception {
     new ConfigCopy(folder)
         .change("specs/shot.toml", "[\"id-number\"]", "[\"id-number\", \"name\"]");
     return folder;

@@ -13,6 +13,9 @@ final class Answer {
   /** Width and height follow; both 0 for none. */
   static final char PICTURE = 'p';
 
+  /** Whether a picture was passed over follows. */
+  static final char SKIPPED = 'k';
+
   private static final char TROUBLE = 't';
   private static final int MARK = 0x5EC0FFEE;
 
@@ -46,6 +49,13 @@ final class Answer {
     out.writeChar(PICTURE);
     out.writeInt(widthPx);
     out.writeInt(heightPx);
+    out.flush();
+  }
+
+  static void skipped(DataOutputStream out, boolean skipped) throws IOException {
+    out.writeInt(MARK);
+    out.writeChar(SKIPPED);
+    out.writeBoolean(skipped);
     out.flush();
   }
 

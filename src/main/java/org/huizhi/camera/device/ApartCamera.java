@@ -72,6 +72,16 @@ public final class ApartCamera implements Camera {
   }
 
   @Override
+  public boolean skip() throws CameraTrouble {
+    try {
+      tell('k');
+      return Answer.await(answers, Answer.SKIPPED).readBoolean();
+    } catch (IOException ended) {
+      throw ended(ended);
+    }
+  }
+
+  @Override
   public boolean still(Mat into) throws CameraTrouble {
     return ask('s', into);
   }
@@ -110,9 +120,13 @@ public final class ApartCamera implements Camera {
       picture.release();
       return true;
     } catch (IOException ended) {
-      throw new CameraTrouble(
-          CameraTrouble.Kind.FAILING, "the process of " + name + " has ended", ended);
+      throw ended(ended);
     }
+  }
+
+  private CameraTrouble ended(IOException how) {
+    return new CameraTrouble(
+        CameraTrouble.Kind.FAILING, "the process of " + name + " has ended", how);
   }
 
   private void tell(char word) throws IOException {

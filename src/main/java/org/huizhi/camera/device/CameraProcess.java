@@ -80,6 +80,7 @@ public final class CameraProcess {
             Answer.picture(answers, 0, 0);
           }
         }
+        case (int) 'k' -> Answer.skipped(answers, camera.skip());
         case (int) 'h' -> camera.hold(true);
         case (int) 'l' -> camera.hold(false);
         case Integer unknown -> throw new IOException("question " + unknown);

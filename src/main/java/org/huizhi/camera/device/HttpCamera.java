@@ -85,6 +85,18 @@ public final class HttpCamera implements Camera {
   }
 
   @Override
+  public boolean skip() throws CameraTrouble {
+    if (answersOneByOne()) {
+      return false;
+    }
+    try {
+      return pictures.next().length > 0;
+    } catch (IOException wrong) {
+      throw trouble(wrong);
+    }
+  }
+
+  @Override
   public void close() {
     connection.disconnect();
   }
@@ -94,14 +106,18 @@ public final class HttpCamera implements Camera {
     try {
       return pictures.next();
     } catch (EOFException end) {
-      String type = connection.getContentType();
-      if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("image/")) {
+      if (!answersOneByOne()) {
         throw end;
       }
       connection = connect();
       pictures = new JpegStream(connection.getInputStream());
       return pictures.next();
     }
+  }
+
+  private boolean answersOneByOne() {
+    String type = connection.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("image/");
   }
 
   private HttpURLConnection connect() throws IOException {

@@ -82,8 +82,21 @@ public final class OpenCvCamera implements Camera {
       return;
     }
     if (!take(into)) {
-      throw new CameraTrouble(CameraTrouble.Kind.FAILING, name + " gives no more pictures");
+      throw noMore();
     }
+  }
+
+  @Override
+  public boolean skip() throws CameraTrouble {
+    first.release();
+    if (!capture.grab()) {
+      throw noMore();
+    }
+    return true;
+  }
+
+  private CameraTrouble noMore() {
+    return new CameraTrouble(CameraTrouble.Kind.FAILING, name + " gives no more pictures");
   }
 
   private boolean take(Mat into) {

@@ -50,6 +50,7 @@ final class CameraProbe {
       camera.hold(true);
       say("still " + camera.still(picture) + " " + picture.cols());
       camera.hold(false);
+      say("skipped " + camera.skip());
       camera.read(picture);
       say("live " + picture.cols());
     } catch (CameraTrouble trouble) {
@@ -57,7 +58,10 @@ final class CameraProbe {
     }
   }
 
-  /** Keeps it open as the kiosk does, in a process apart, and tells each change. */
+  /**
+   * Keeps it open as the kiosk does while nobody is there, in a process apart, and tells each
+   * change.
+   */
   private static void watch(String choice) throws Exception {
     CameraChoice.Native device = (CameraChoice.Native) CameraChoice.parse(choice);
     try (CameraLoop loop =
@@ -67,6 +71,7 @@ final class CameraProbe {
             new Upright(0, Optional.empty()),
             new LatestFrame(),
             CameraProbe::tell)) {
+      loop.unseen(true);
       loop.start();
       int ignored = System.in.read(); // until the test lets go
     }

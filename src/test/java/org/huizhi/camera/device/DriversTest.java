@@ -39,7 +39,8 @@ class DriversTest {
     camera.feedUnpacked(1280, 720);
     Path seen = folder.resolve("seen");
     List<String> said = said(camera.start(CameraProbe.class, "read", "auto", seen.toString(), "8"));
-    assertEquals(List.of("opened Fake UVC Camera", "still true 1920", "live 1280"), said);
+    assertEquals(
+        List.of("opened Fake UVC Camera", "still true 1920", "skipped true", "live 1280"), said);
     assertFollowsWhatWasFed(camera, seen, 8);
     List<String> set = camera.controls();
     assertTrue(set.contains("0x980913 77"), "gain: " + set);

@@ -76,6 +76,24 @@ class HttpCameraTest {
     }
   }
 
+  @Test
+  void passesPicturesOver() throws Exception {
+    stream(
+        out -> {
+          for (int shade = 10; shade <= 50; shade += 10) {
+            part(out, jpeg(shade));
+          }
+          out.flush();
+          over.await();
+        });
+    try (HttpCamera camera = open()) {
+      assertEquals(10, shade(camera));
+      assertTrue(camera.skip());
+      assertTrue(camera.skip());
+      assertEquals(40, shade(camera));
+    }
+  }
+
   /**
    * Noise between pictures, a picture cut in the middle, wrong lengths, no boundary, a thumbnail.
    */
