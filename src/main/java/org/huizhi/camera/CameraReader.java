@@ -176,14 +176,19 @@ final class CameraReader {
 
   /** Lets the pictures go by that nobody looks at. */
   private void passOver(Camera camera, long untilNanos) throws CameraTrouble {
+    boolean rests = false;
     while (unseen.getAsBoolean()
         && !left
         && wanted.get() == null
         && untilNanos - System.nanoTime() > 0) {
-      if (!camera.skip()) {
+      if (camera.skip()) {
+        dog.arrived(System.nanoTime());
+      } else {
+        rests = true;
         LockSupport.parkNanos(untilNanos - System.nanoTime());
       }
     }
+    dog.rests(rests);
   }
 
   private Mat upright(Mat raw, Mat turned) {

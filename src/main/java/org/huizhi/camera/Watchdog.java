@@ -31,6 +31,11 @@ final class Watchdog {
   /** A camera that was slow must give so many before it counts as mended. */
   private static final int ENOUGH_FRAMES = 12;
 
+  /** The same of a camera that is read ten times a second, because nobody looks. */
+  private static final int LEAST_UNSEEN = 5;
+
+  private static final int ENOUGH_UNSEEN = 8;
+
   private static final double BLACK = 8;
   private static final double DARK = 20;
 
@@ -48,6 +53,7 @@ final class Watchdog {
   private long excusedUntil = Long.MIN_VALUE;
   private boolean ill;
   private boolean slow;
+  private boolean resting;
 
   /**
    * @param usual a frame's size that this camera has given before; smaller ones are wrong
@@ -71,10 +77,7 @@ final class Watchdog {
     }
     long step = Math.min(nanos - newestNanos, Duration.ofMillis(250).toNanos());
     newestNanos = nanos;
-    arrivals.addLast(nanos);
-    if (arrivals.size() > ENOUGH_FRAMES) {
-      arrivals.removeFirst();
-    }
+    arrived(nanos);
     boolean same = before != null && before.print() == now.print();
     boolean black = now.brightness() < BLACK;
     sign(CameraTrouble.Kind.FROZEN, same && !repeats && !black, step);
@@ -86,6 +89,19 @@ final class Watchdog {
     if (!small) {
       remember(now);
     }
+  }
+
+  /** A frame came that nobody looked at. */
+  synchronized void arrived(long nanos) {
+    arrivals.addLast(nanos);
+    if (arrivals.size() > ENOUGH_FRAMES) {
+      arrivals.removeFirst();
+    }
+  }
+
+  /** Whether the camera is read less often than it could be. */
+  synchronized void rests(boolean now) {
+    resting = now;
   }
 
   /** Something that takes its time is done with the camera: its silence means nothing till then. */
@@ -141,7 +157,7 @@ final class Watchdog {
     }
     long counted = nanos - Math.max(firstNanos, excusedUntil);
     long recent = arrivals.stream().filter(at -> nanos - at <= OLDEST_FRAME.toNanos()).count();
-    if (counted > OLDEST_FRAME.toNanos() && recent < (slow ? ENOUGH_FRAMES : LEAST_FRAMES)) {
+    if (counted > OLDEST_FRAME.toNanos() && recent < wanted()) {
       slow = true;
       return Optional.of(
           new CameraTrouble(
@@ -149,6 +165,10 @@ final class Watchdog {
     }
     slow = false;
     return Optional.empty();
+  }
+
+  private int wanted() {
+    return slow ? resting ? ENOUGH_UNSEEN : ENOUGH_FRAMES : resting ? LEAST_UNSEEN : LEAST_FRAMES;
   }
 
   private static String sentence(CameraTrouble.Kind kind, Glance now) {

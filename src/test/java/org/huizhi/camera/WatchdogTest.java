@@ -92,6 +92,25 @@ class WatchdogTest {
     assertEquals(Kind.STALLED, kind(dog));
   }
 
+  /**
+   * Ten a second are asked for while nobody looks: a pause of the whole program is no fault yet.
+   */
+  @Test
+  void aRestingCameraIsSlowOnlyWhereItGivesLessThanIsAskedFor() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    dog.rests(true);
+    for (int i = 0; i < 30; i++) {
+      now += i == 20 ? SECOND : SECOND / 10;
+      dog.see(frame(i), now);
+      assertTrue(dog.trouble(now).isEmpty(), "picture " + i);
+    }
+    for (int i = 0; i < 8; i++) {
+      now += SECOND / 3;
+      dog.see(frame(i), now);
+    }
+    assertEquals(Kind.SLOW, kind(dog));
+  }
+
   /** Changing to the largest size and back takes longer than a stalled camera is waited for. */
   @Test
   void excusesAStill() {
