@@ -32,7 +32,7 @@ final class Watchdog {
   private static final int ENOUGH_FRAMES = 12;
 
   /** The same of a camera that is read ten times a second, because nobody looks. */
-  private static final int LEAST_UNSEEN = 5;
+  private static final int LEAST_UNSEEN = 6;
 
   private static final int ENOUGH_UNSEEN = 8;
 
