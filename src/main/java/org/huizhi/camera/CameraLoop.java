@@ -22,6 +22,9 @@ public final class CameraLoop implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Whoever looks so late was kept from it, by a full machine or the collector. */
+  private static final Duration STANDSTILL = Duration.ofMillis(500);
+
   /** How often it is looked whether a missing device is there again. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -170,6 +173,7 @@ public final class CameraLoop implements AutoCloseable {
     private boolean running;
     private long lookedAt = began;
     private boolean wasThere = true;
+    private long pollNanos = began;
     private boolean appeared;
     private boolean well;
 
@@ -193,6 +197,10 @@ public final class CameraLoop implements AutoCloseable {
     }
 
     boolean isOver(long now) {
+      if (now - pollNanos > STANDSTILL.toNanos()) {
+        watched.stoodStill(now);
+      }
+      pollNanos = now;
       Optional<CameraTrouble> found = watched.trouble(now).or(() -> slowOpening(now));
       if (found.isPresent()) {
         ill(found.get(), now);

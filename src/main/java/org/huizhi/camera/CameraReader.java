@@ -66,6 +66,11 @@ final class CameraReader {
     return Optional.ofNullable(trouble).or(() -> dog.trouble(now));
   }
 
+  /** The whole program stood still until now. */
+  void stoodStill(long now) {
+    dog.stoodStill(now);
+  }
+
   boolean isAwake() {
     return dog.isAwake();
   }

@@ -110,6 +110,12 @@ final class Watchdog {
     arrivals.clear();
   }
 
+  /** The whole program stood still until now: that no frame came says nothing of the camera. */
+  synchronized void stoodStill(long now) {
+    excusedUntil = Math.max(excusedUntil, now);
+    arrivals.clear();
+  }
+
   /** The trouble at this time; empty while all is well, and before the first frame. */
   synchronized Optional<CameraTrouble> trouble(long nanos) {
     Glance now = last;

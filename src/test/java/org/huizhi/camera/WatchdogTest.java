@@ -111,6 +111,22 @@ class WatchdogTest {
     assertEquals(Kind.SLOW, kind(dog));
   }
 
+  @Test
+  void aProgramThatStoodStillBlamesNoCamera() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    for (int i = 0; i < 100; i++, now += FRAME) {
+      dog.see(frame(i), now);
+    }
+    now += 20 * SECOND;
+    dog.stoodStill(now);
+    assertTrue(dog.trouble(now).isEmpty());
+    for (int i = 0; i < 60; i++, now += FRAME) {
+      dog.see(frame(i), now);
+      assertTrue(dog.trouble(now).isEmpty(), "picture " + i);
+    }
+    assertEquals(Kind.STALLED, dog.trouble(now + 2 * SECOND).orElseThrow().kind());
+  }
+
   /** Changing to the largest size and back takes longer than a stalled camera is waited for. */
   @Test
   void excusesAStill() {
