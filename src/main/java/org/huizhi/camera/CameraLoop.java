@@ -22,7 +22,10 @@ public final class CameraLoop implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Whoever looks so late was kept from it, by a full machine or the collector. */
+  /**
+   * The watcher looks every {@link #POLL}: when it comes so late, the whole program stood still,
+   * because the machine is full or the garbage collector at work.
+   */
   private static final Duration STANDSTILL = Duration.ofMillis(500);
 
   /** How often it is looked whether a missing device is there again. */
@@ -91,8 +94,8 @@ public final class CameraLoop implements AutoCloseable {
    * Says whether nobody looks at the pictures just now: then ten a second are read, and the
    * processors are left to other work.
    */
-  public void unseen(boolean now) {
-    unseen = now;
+  public void unseen(boolean nobodyLooks) {
+    unseen = nobodyLooks;
   }
 
   /** Stops reading and closes the camera; waits at most two seconds for it. */

@@ -18,7 +18,9 @@ final class CameraReader {
   /** A change to the largest size and back may take so long before silence means anything. */
   private static final Duration STILL_TIME = Duration.ofSeconds(4);
 
-  /** Between pictures that nobody looks at: often enough to see how the camera is. */
+  /**
+   * From one picture that nobody looks at to the next: twice as often as the watchdog calls slow.
+   */
   private static final Duration UNSEEN = Duration.ofMillis(100);
 
   private final CameraChoice choice;
@@ -181,7 +183,6 @@ final class CameraReader {
 
   /** Lets the pictures go by that nobody looks at. */
   private void passOver(Camera camera, long untilNanos) throws CameraTrouble {
-    boolean rests = false;
     while (unseen.getAsBoolean()
         && !left
         && wanted.get() == null
@@ -189,11 +190,9 @@ final class CameraReader {
       if (camera.skip()) {
         dog.arrived(System.nanoTime());
       } else {
-        rests = true;
         LockSupport.parkNanos(untilNanos - System.nanoTime());
       }
     }
-    dog.rests(rests);
   }
 
   private Mat upright(Mat raw, Mat turned) {

@@ -31,11 +31,6 @@ final class Watchdog {
   /** A camera that was slow must give so many before it counts as mended. */
   private static final int ENOUGH_FRAMES = 12;
 
-  /** The same of a camera that is read ten times a second, because nobody looks. */
-  private static final int LEAST_UNSEEN = 6;
-
-  private static final int ENOUGH_UNSEEN = 8;
-
   private static final double BLACK = 8;
   private static final double DARK = 20;
 
@@ -53,7 +48,6 @@ final class Watchdog {
   private long excusedUntil = Long.MIN_VALUE;
   private boolean ill;
   private boolean slow;
-  private boolean resting;
 
   /**
    * @param usual a frame's size that this camera has given before; smaller ones are wrong
@@ -91,17 +85,12 @@ final class Watchdog {
     }
   }
 
-  /** A frame came that nobody looked at. */
+  /** A frame came, whether or not anybody looks at it. */
   synchronized void arrived(long nanos) {
     arrivals.addLast(nanos);
     if (arrivals.size() > ENOUGH_FRAMES) {
       arrivals.removeFirst();
     }
-  }
-
-  /** Whether the camera is read less often than it could be. */
-  synchronized void rests(boolean now) {
-    resting = now;
   }
 
   /** Something that takes its time is done with the camera: its silence means nothing till then. */
@@ -112,8 +101,7 @@ final class Watchdog {
 
   /** The whole program stood still until now: that no frame came says nothing of the camera. */
   synchronized void stoodStill(long now) {
-    excusedUntil = Math.max(excusedUntil, now);
-    arrivals.clear();
+    excuse(Math.max(excusedUntil, now));
   }
 
   /** The trouble at this time; empty while all is well, and before the first frame. */
@@ -163,7 +151,7 @@ final class Watchdog {
     }
     long counted = nanos - Math.max(firstNanos, excusedUntil);
     long recent = arrivals.stream().filter(at -> nanos - at <= OLDEST_FRAME.toNanos()).count();
-    if (counted > OLDEST_FRAME.toNanos() && recent < wanted()) {
+    if (counted > OLDEST_FRAME.toNanos() && recent < (slow ? ENOUGH_FRAMES : LEAST_FRAMES)) {
       slow = true;
       return Optional.of(
           new CameraTrouble(
@@ -171,10 +159,6 @@ final class Watchdog {
     }
     slow = false;
     return Optional.empty();
-  }
-
-  private int wanted() {
-    return slow ? resting ? ENOUGH_UNSEEN : ENOUGH_FRAMES : resting ? LEAST_UNSEEN : LEAST_FRAMES;
   }
 
   private static String sentence(CameraTrouble.Kind kind, Glance now) {

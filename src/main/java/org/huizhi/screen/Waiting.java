@@ -14,8 +14,8 @@ import javafx.util.Duration;
 final class Waiting extends HBox implements Moving {
   private static final double RADIUS = 12;
 
-  /** A second: breathing needs no more, and the processors are needed for what is waited for. */
-  private static final double FRAMES = 15;
+  /** Breathing needs no more, and the processors are needed for what is waited for. */
+  private static final double FRAMES_PER_SECOND = 15;
 
   private final List<Timeline> breaths = new ArrayList<>();
 
@@ -26,7 +26,7 @@ final class Waiting extends HBox implements Moving {
       dot.getStyleClass().add("dot");
       Timeline breath =
           new Timeline(
-              FRAMES,
+              FRAMES_PER_SECOND,
               new KeyFrame(Duration.ZERO, new KeyValue(dot.opacityProperty(), 1)),
               new KeyFrame(Duration.millis(600), new KeyValue(dot.opacityProperty(), 0.25)));
       breath.setAutoReverse(true);

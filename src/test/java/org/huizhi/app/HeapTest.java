@@ -34,6 +34,7 @@ import org.huizhi.record.KeptCase;
 import org.huizhi.record.Review;
 import org.huizhi.record.ReviewState;
 import org.huizhi.record.Reviews;
+import org.huizhi.screen.WordsFiles;
 import org.huizhi.session.Draft;
 import org.huizhi.session.Event;
 import org.huizhi.session.SlipEnd;
@@ -125,7 +126,7 @@ class HeapTest {
   static Stream<Arguments> screens() {
     return System.getProperty("stories") == null
         ? Stream.of(Arguments.of("zh", false))
-        : Stream.of("zh", "en", "zh-Hant", "ug")
+        : WordsFiles.LANGUAGES.stream()
             .flatMap(language -> Stream.of(false, true).map(wide -> Arguments.of(language, wide)));
   }
 
@@ -387,9 +388,10 @@ class HeapTest {
     return hall.engine().state().setting().number();
   }
 
-  /** The packaged configuration, but with documents that ask for a name too. */
+  /** The packaged configuration, but in every language, and with documents that ask for a name. */
   private Path askingForNames() throws Exception {
     new ConfigCopy(folder)
+        .change("kiosk.toml", "[\"zh\", \"en\"]", "[\"zh\", \"en\", \"zh-Hant\", \"ug\"]")
         .change("specs/shot.toml", "[\"id-number\"]", "[\"id-number\", \"name\"]");
     return folder;
   }

@@ -92,25 +92,6 @@ class WatchdogTest {
     assertEquals(Kind.STALLED, kind(dog));
   }
 
-  /**
-   * Ten a second are asked for while nobody looks: a pause of the whole program is no fault yet.
-   */
-  @Test
-  void aRestingCameraIsSlowOnlyWhereItGivesLessThanIsAskedFor() {
-    Watchdog dog = new Watchdog(Optional.empty());
-    dog.rests(true);
-    for (int i = 0; i < 30; i++) {
-      now += i == 20 ? SECOND * 9 / 10 : SECOND / 10;
-      dog.see(frame(i), now);
-      assertTrue(dog.trouble(now).isEmpty(), "picture " + i);
-    }
-    for (int i = 0; i < 8; i++) {
-      now += SECOND / 3;
-      dog.see(frame(i), now);
-    }
-    assertEquals(Kind.SLOW, kind(dog));
-  }
-
   @Test
   void aProgramThatStoodStillBlamesNoCamera() {
     Watchdog dog = new Watchdog(Optional.empty());

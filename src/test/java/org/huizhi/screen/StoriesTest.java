@@ -27,7 +27,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Whole visits from the first touch to the farewell. */
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init")
 class StoriesTest extends Story {
   @Start
   void start(Stage window) throws Exception {

@@ -41,7 +41,7 @@ abstract class Story {
   KioskView view;
   int taps;
 
-  /** Opens the kiosk's screens in this window. */
+  /** Opens the screens in this window; TestFX looks for {@code @Start} in the test's own class. */
   void open(Stage window) throws Exception {
     view =
         new KioskView(

@@ -58,16 +58,18 @@ class HttpCameraTest {
     threads.shutdownNow();
   }
 
+  /** 10, 20, 30, 40 and 50, then silence. */
+  private void sendFiveShades(OutputStream out) throws IOException, InterruptedException {
+    for (int shade = 10; shade <= 50; shade += 10) {
+      part(out, jpeg(shade));
+    }
+    out.flush();
+    over.await();
+  }
+
   @Test
   void readsPictureAfterPicture() throws Exception {
-    stream(
-        out -> {
-          for (int shade = 10; shade <= 50; shade += 10) {
-            part(out, jpeg(shade));
-          }
-          out.flush();
-          over.await();
-        });
+    stream(this::sendFiveShades);
     try (HttpCamera camera = open()) {
       for (int shade = 10; shade <= 50; shade += 10) {
         assertEquals(shade, shade(camera));
@@ -78,14 +80,7 @@ class HttpCameraTest {
 
   @Test
   void passesPicturesOver() throws Exception {
-    stream(
-        out -> {
-          for (int shade = 10; shade <= 50; shade += 10) {
-            part(out, jpeg(shade));
-          }
-          out.flush();
-          over.await();
-        });
+    stream(this::sendFiveShades);
     try (HttpCamera camera = open()) {
       assertEquals(10, shade(camera));
       assertTrue(camera.skip());
