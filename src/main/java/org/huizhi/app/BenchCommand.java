@@ -18,11 +18,13 @@ import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.Demand;
 import org.huizhi.check.Judge;
+import org.huizhi.check.NetOutlines;
 import org.huizhi.check.Shot;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.FaceReader;
+import org.huizhi.face.Landmarks;
 import org.huizhi.face.OpenCv;
-import org.huizhi.face.PersonMask;
+import org.huizhi.face.Parts;
 import org.huizhi.face.Sighting;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.record.CaseStore;
@@ -218,7 +220,7 @@ final class BenchCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try (Studio studio = new Studio(Home.cache());
         FaceReader reader = FaceReader.open(Home.cache());
-        PersonMask personMask = PersonMask.open()) {
+        NetOutlines outlines = NetOutlines.open(Home.cache())) {
       row("open the models (once)", new double[] {(System.nanoTime() - start) / 1e6});
       Mat frame = frame();
       Judge judge = new Judge(document);
@@ -232,10 +234,13 @@ final class BenchCommand implements Callable<Integer> {
       row("look: a still, at several scales", time(() -> reader.look(frame)));
       reader.track(frame);
       row("landmarks: a face being tracked", time(() -> reader.track(frame)));
-      row("person mask", time(() -> personMask.of(frame).release()));
-      Mat mask = personMask.of(frame);
+      row("person mask", time(() -> outlines.mask().of(frame).release()));
+      Optional<Mat> mask = outlines.person(frame);
       Sighting sighting = reader.look(frame);
-      row("all checks", time(() -> judge.judge(new Shot(frame, sighting, Optional.of(mask)))));
+      Landmarks face = sighting.face().orElseThrow().landmarks();
+      row("parts of the person", time(() -> outlines.parts(frame, face)));
+      Optional<Parts> parts = outlines.parts(frame, face);
+      row("all checks", time(() -> judge.judge(new Shot(frame, sighting, mask, parts))));
       row("check: all of it", time(() -> studio.judge(frame, document)));
       row("make: photo from a shot", time(() -> make(studio, frame, document)));
       slips(read, document, studio, frame, data);

@@ -23,9 +23,9 @@ import org.huizhi.camera.replay.Faults;
 import org.huizhi.check.Guidance;
 import org.huizhi.check.Judge;
 import org.huizhi.check.JudgeLoop;
+import org.huizhi.check.NetOutlines;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.FaceReader;
-import org.huizhi.face.PersonMask;
 import org.huizhi.screen.Guide;
 import org.huizhi.screen.KioskView;
 import org.huizhi.screen.Live;
@@ -71,10 +71,8 @@ final class LiveBench {
     CameraChoice choice = new CameraChoice.Replay(pictures, 0, fps, Faults.NONE);
     Upright asItIs = new Upright(0, Optional.empty());
     try (FaceReader reader = FaceReader.open(Home.cache());
-        PersonMask mask = PersonMask.open();
-        JudgeLoop judging =
-            new JudgeLoop(
-                frames, reader, picture -> Optional.of(mask.of(picture)), System::nanoTime);
+        NetOutlines outlines = NetOutlines.open(Home.cache());
+        JudgeLoop judging = new JudgeLoop(frames, reader, outlines, System::nanoTime);
         CameraLoop camera = new CameraLoop(choice, Demand.USUAL, asItIs, frames, state -> {})) {
       judging.start();
       judging.guide(new Judge(document), () -> {});

@@ -19,8 +19,8 @@ import org.huizhi.camera.replay.Faults;
 import org.huizhi.check.Judge;
 import org.huizhi.check.JudgeLoop;
 import org.huizhi.check.KeptShot;
+import org.huizhi.check.NetOutlines;
 import org.huizhi.face.FaceReader;
-import org.huizhi.face.PersonMask;
 import org.huizhi.spec.Spec;
 import org.opencv.core.Mat;
 
@@ -58,10 +58,8 @@ final class SoakBench {
     LatestFrame frames = new LatestFrame();
     Mat seen = new Mat();
     try (FaceReader reader = FaceReader.open(Home.cache());
-        PersonMask mask = PersonMask.open();
-        JudgeLoop judging =
-            new JudgeLoop(
-                frames, reader, picture -> Optional.of(mask.of(picture)), System::nanoTime);
+        NetOutlines outlines = NetOutlines.open(Home.cache());
+        JudgeLoop judging = new JudgeLoop(frames, reader, outlines, System::nanoTime);
         CameraLoop camera =
             new CameraLoop(
                 choice, demand, new Upright(0, Optional.of(LENS)), frames, state -> {})) {

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.huizhi.check.Judge;
 import org.huizhi.check.KeptShot;
 import org.huizhi.check.LiveJudge;
+import org.huizhi.check.NetOutlines;
 import org.huizhi.check.Shot;
 import org.huizhi.check.Verdict;
 import org.huizhi.face.FaceReader;
-import org.huizhi.face.FineMask;
 import org.huizhi.face.OpenCv;
-import org.huizhi.face.PersonMask;
+import org.huizhi.face.Parts;
+import org.huizhi.face.Sighting;
 import org.huizhi.photo.CropConflict;
 import org.huizhi.photo.MadePhoto;
 import org.huizhi.photo.PhotoMaker;
@@ -25,8 +26,7 @@ import org.opencv.core.Mat;
 /** The models, opened once, and what is done with them to a still picture. One thread at a time. */
 final class Studio implements AutoCloseable {
   private final FaceReader reader;
-  private final PersonMask personMask;
-  private final FineMask fineMask;
+  private final NetOutlines outlines;
   private final PhotoMaker maker;
   private final Map<Spec, Judge> judges = new HashMap<>();
 
@@ -38,9 +38,8 @@ final class Studio implements AutoCloseable {
   Studio(Path cache) {
     OpenCv.load();
     reader = FaceReader.open(cache);
-    personMask = PersonMask.open();
-    fineMask = FineMask.open();
-    maker = new PhotoMaker(reader, personMask, fineMask);
+    outlines = NetOutlines.open(cache);
+    maker = new PhotoMaker(reader, outlines.mask(), outlines.parts());
   }
 
   /** What a judged picture gives to whoever goes on with it; the shot is valid until the next. */
@@ -55,12 +54,14 @@ final class Studio implements AutoCloseable {
 
   /** Judges a picture and lends shot and verdict. */
   <T, E extends Exception> T judge(Mat bgr, Spec spec, Use<T, E> use) throws E {
-    Mat mask = personMask.of(bgr);
+    Sighting sighting = reader.look(bgr);
+    Optional<Parts> parts = sighting.face().flatMap(face -> outlines.parts(bgr, face.landmarks()));
+    Optional<Mat> mask = outlines.person(bgr);
     try {
-      Shot shot = new Shot(bgr, reader.look(bgr), Optional.of(mask));
+      Shot shot = new Shot(bgr, sighting, mask, parts);
       return use.with(shot, judge(spec).judge(shot));
     } finally {
-      mask.release();
+      mask.ifPresent(Mat::release);
     }
   }
 
@@ -71,16 +72,16 @@ final class Studio implements AutoCloseable {
 
   /** A judge of moving pictures that uses these models; until it is closed it has them alone. */
   LiveJudge live() {
-    return new LiveJudge(reader, picture -> Optional.of(personMask.of(picture)));
+    return new LiveJudge(reader, outlines);
   }
 
   /** Makes the document photo of a live shot; the caller closes it. */
   MadePhoto make(KeptShot shot, Spec spec) throws CropConflict {
-    Mat mask = personMask.of(shot.bgr());
+    Optional<Mat> mask = outlines.person(shot.bgr());
     try {
-      return maker.make(shot.shot(Optional.of(mask)), spec);
+      return maker.make(shot.shot(mask, Optional.empty()), spec);
     } finally {
-      mask.release();
+      mask.ifPresent(Mat::release);
     }
   }
 
@@ -112,8 +113,7 @@ final class Studio implements AutoCloseable {
 
   @Override
   public void close() {
-    fineMask.close();
     reader.close();
-    personMask.close();
+    outlines.close();
   }
 }

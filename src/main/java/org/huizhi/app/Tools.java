@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.check.JudgeLoop;
+import org.huizhi.check.NetOutlines;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.face.FaceReader;
 import org.huizhi.face.OpenCv;
-import org.huizhi.face.PersonMask;
 import org.huizhi.receipt.SlipPreview;
 import org.huizhi.record.CaseStore;
 import org.huizhi.spec.Spec;
@@ -19,7 +19,7 @@ import org.huizhi.spec.Spec;
  */
 final class Tools implements AutoCloseable {
   private final FaceReader liveReader;
-  private final PersonMask liveMask;
+  private final NetOutlines liveOutlines;
   private final JudgeLoop judging;
   private final Studio studio;
   private final Path data;
@@ -34,10 +34,8 @@ final class Tools implements AutoCloseable {
     hall = new HallLink(config, data, demonstration, clock); // first: it is what may fail
     hall.backUpDaily(data, clock);
     liveReader = FaceReader.open(Home.cache());
-    liveMask = PersonMask.open();
-    judging =
-        new JudgeLoop(
-            frames, liveReader, picture -> Optional.of(liveMask.of(picture)), System::nanoTime);
+    liveOutlines = NetOutlines.open(Home.cache());
+    judging = new JudgeLoop(frames, liveReader, liveOutlines, System::nanoTime);
     judging.start();
     slips = new SlipDesk(config, data, clock);
     printing = new PrintRoom(config, data, hall.store(), slips, demonstration, clock);
@@ -106,7 +104,7 @@ final class Tools implements AutoCloseable {
   public void close() {
     judging.close();
     liveReader.close();
-    liveMask.close();
+    liveOutlines.close();
     studio.close();
     hall.close();
   }

@@ -28,5 +28,8 @@ public sealed interface Finding {
    *
    * @param reason one English sentence for staff and reports
    */
-  record Unseen(String reason) implements Finding {}
+  record Unseen(String reason) implements Finding {
+    static final Unseen WITHOUT_PARTS =
+        new Unseen("The picture was not searched for hair, skin, clothes and what is worn.");
+  }
 }

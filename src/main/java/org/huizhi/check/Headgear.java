@@ -2,43 +2,44 @@ package org.huizhi.check;
 
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
+import org.huizhi.check.Finding.Unseen;
 import org.huizhi.face.Landmarks;
+import org.huizhi.face.Parts;
 
 /**
- * Nothing is worn on the head (OFIQ 28, FICV 27), as far as its colour tells: hair is dark, or
- * redder than green like the skin, and so is a bald head. Measures the redness above the forehead.
- * A dark cap looks like dark hair, and white hair like a white hat: staff decide.
- *
- * @param leastRedness see {@link Tone}
- * @param darkHairOverSkin what is darker than this, over the skin, is taken for hair
+ * Nothing is worn on the head (OFIQ 28, FICV 27). Measures how much of what is seen of the head
+ * over the forehead is neither hair nor skin but worn, or clothes: a hat, a hood, a cloth.
  */
-record Headgear(double leastRedness, double darkHairOverSkin) implements Check {
-  private static final double HALF_WIDTH = 26;
-  private static final double FROM = 14;
-  private static final double TO = 28;
+record Headgear(double mostShare) implements Check {
+  private static final double HALF_WIDTH = 58;
+  private static final double UP = 64;
+  private static final double DOWN = 4;
+
+  /** A head of which less of this place is seen counts as if it were this much. */
+  private static final double LEAST_SEEN = 0.1;
 
   @Override
   public Finding look(Shot shot) {
-    if (shot.isGray()) {
-      return new Finding.Unseen("A picture without colour does not tell hair from a hat.");
+    if (shot.parts().isEmpty()) {
+      return Unseen.WITHOUT_PARTS;
     }
-    FacePatch patch = shot.patch();
-    double x = patch.x(Landmarks.FOREHEAD_TOP);
-    double y = patch.y(Landmarks.FOREHEAD_TOP);
-    Area above = Area.rectangle(x - HALF_WIDTH, y - TO, x + HALF_WIDTH, y - FROM);
-    double skin = shot.skin().mean(patch::luma);
-    double redness = Tone.of(patch, above).redness();
-    boolean bright = above.mean(patch::luma) >= darkHairOverSkin * skin;
-    return !bright || redness >= leastRedness
-        ? new Met(redness)
+    PartsPatch parts = new PartsPatch(shot.parts().get(), shot.patch());
+    double x = shot.patch().x(Landmarks.FOREHEAD_TOP);
+    double y = shot.patch().y(Landmarks.FOREHEAD_TOP);
+    Area over = Area.rectangle(x - HALF_WIDTH, y - UP, x + HALF_WIDTH, y + DOWN);
+    double worn = parts.share(over, Parts.Kind.WORN, Parts.Kind.CLOTHES);
+    double seen = 1 - parts.share(over, Parts.Kind.BACKGROUND);
+    double share = worn / Math.max(LEAST_SEEN, seen);
+    return share <= mostShare
+        ? new Met(share)
         : new Missed(
-            redness,
+            share,
             Advice.TAKE_OFF_HAT,
-            Places.patchRectangle(patch, x - HALF_WIDTH, y - TO, x + HALF_WIDTH, y - FROM));
+            Places.patchRectangle(shot.patch(), x - HALF_WIDTH, y - UP, x + HALF_WIDTH, y + DOWN));
   }
 
   @Override
   public String limit() {
-    return Limits.least(leastRedness, " red above the forehead, unless dark");
+    return Limits.most(mostShare, " of the head over the forehead worn");
   }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
@@ -66,17 +65,12 @@ public final class JudgeLoop implements AutoCloseable {
 
   /**
    * @param reader used on this loop's thread alone from now on; closed by its owner, after the loop
-   * @param personMask makes the mask of a picture (CV_32FC1 of its size, which the loop releases);
-   *     called on this loop's thread
+   * @param outlines asked on this loop's thread alone; closed by its owner, after the loop
    * @param nanos the clock, as {@link System#nanoTime}
    */
-  public JudgeLoop(
-      LatestFrame frames,
-      FaceReader reader,
-      Function<Mat, Optional<Mat>> personMask,
-      LongSupplier nanos) {
+  public JudgeLoop(LatestFrame frames, FaceReader reader, Outlines outlines, LongSupplier nanos) {
     this.frames = frames;
-    this.live = new LiveJudge(reader, personMask);
+    this.live = new LiveJudge(reader, outlines);
     this.nanos = nanos;
     this.thread = Thread.ofPlatform().name("judge").daemon().unstarted(this::run);
   }
@@ -158,6 +152,9 @@ public final class JudgeLoop implements AutoCloseable {
       Task now = task;
       if (now == null) {
         return Optional.empty();
+      }
+      if (!kept.isEmpty()) {
+        live.lookAgain(kept.getLast());
       }
       kept.replaceAll(shot -> shot.with(live.judgeWhole(now.judge(), shot)));
       Optional<KeptShot> best =

@@ -2,11 +2,11 @@ package org.huizhi.check;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import org.huizhi.camera.Frame;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceReader;
 import org.huizhi.face.Landmarks;
+import org.huizhi.face.Parts;
 import org.huizhi.face.Sighting;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
@@ -32,14 +32,29 @@ public final class LiveJudge implements AutoCloseable {
 
   private static final double MASK_DRIFT_IN_PUPILS = 0.05;
 
+  /**
+   * The net that knows the parts takes longer than all else together, and hats and hands come and
+   * go slowly: few frames wait for it, and the shot is looked at anew.
+   */
+  private static final Duration PARTS_AGE = Duration.ofMillis(1500);
+
+  /** Parts stand where the head stood: they count as long as it has moved no further than this. */
+  private static final double PARTS_DRIFT_IN_PUPILS = 0.25;
+
+  /** But never more often than this, whatever moves. */
+  private static final Duration PARTS_LEAST_AGE = Duration.ofMillis(500);
+
   private final FaceReader reader;
-  private final Function<Mat, Optional<Mat>> personMask;
+  private final Outlines outlines;
   private final Steadiness steadiness = new Steadiness(Steadiness.Times.USUAL);
   private final EyesTrack eyes = new EyesTrack();
   private final Mat small = new Mat();
   private Optional<Mat> mask = Optional.empty();
   private long maskNanos;
   private Point maskEyes = new Point();
+  private Optional<Parts> parts = Optional.empty();
+  private long partsNanos;
+  private Point partsEyes = new Point();
   private Optional<Looked> looked = Optional.empty();
 
   /** The last verdict for which pixels were looked at. */
@@ -47,11 +62,11 @@ public final class LiveJudge implements AutoCloseable {
 
   /**
    * @param reader closed by its owner
-   * @param personMask makes the mask of a picture, CV_32FC1 of its size, which this releases
+   * @param outlines closed by its owner
    */
-  public LiveJudge(FaceReader reader, Function<Mat, Optional<Mat>> personMask) {
+  public LiveJudge(FaceReader reader, Outlines outlines) {
     this.reader = reader;
-    this.personMask = personMask;
+    this.outlines = outlines;
   }
 
   /** Every rule must hold this long from now on before the shot. */
@@ -70,7 +85,8 @@ public final class LiveJudge implements AutoCloseable {
     Sighting sighting = reader.track(picture);
     Optional<Landmarks> face = sighting.face().map(Face::landmarks);
     face.ifPresentOrElse(points -> outline(picture, points, now), this::lost);
-    Verdict exact = look(judge, new Shot(picture, sighting, face.flatMap(points -> mask)), now);
+    face.ifPresent(points -> part(picture, points, now));
+    Verdict exact = look(judge, shot(picture, sighting), now);
     Verdict calm = steadiness.settle(exact, now);
     return new Guidance(
         frame,
@@ -83,9 +99,16 @@ public final class LiveJudge implements AutoCloseable {
         Duration.ofNanos(looked.map(last -> now - last.nanos()).orElse(0L)));
   }
 
+  private Shot shot(Mat picture, Sighting sighting) {
+    boolean seen = sighting.face().isPresent();
+    return new Shot(
+        picture, sighting, seen ? mask : Optional.empty(), seen ? parts : Optional.empty());
+  }
+
   private void lost() {
     eyes.reset();
     looked = Optional.empty();
+    parts = Optional.empty();
   }
 
   private Verdict look(Judge judge, Shot shot, long now) {
@@ -103,9 +126,28 @@ public final class LiveJudge implements AutoCloseable {
     return whole;
   }
 
-  /** The verdict on one of the last frames alone, with the outline of the newest. */
+  /** The verdict on one of the last frames alone, with outline and parts of the newest. */
   Verdict judgeWhole(Judge judge, KeptShot shot) {
-    return judge.judge(shot.shot(shot.sighting().face().flatMap(face -> mask)));
+    return judge.judge(shot(shot.bgr(), shot.sighting()));
+  }
+
+  /** Looks for the parts in one of the last frames, however young those are that it knows. */
+  void lookAgain(KeptShot shot) {
+    shot.sighting().face().ifPresent(face -> parts = outlines.parts(shot.bgr(), face.landmarks()));
+  }
+
+  private void part(Mat picture, Landmarks face, long now) {
+    Point middle = face.eyeMiddle();
+    double moved = Math.hypot(middle.x - partsEyes.x, middle.y - partsEyes.y);
+    Duration most =
+        moved < PARTS_DRIFT_IN_PUPILS * face.pupilDistance() ? PARTS_AGE : PARTS_LEAST_AGE;
+    if (parts.isPresent() && now - partsNanos < most.toNanos()) {
+      return;
+    }
+    parts = outlines.parts(picture, face);
+    partsNanos = now;
+    partsEyes = middle;
+    looked = Optional.empty();
   }
 
   /**
@@ -126,7 +168,7 @@ public final class LiveJudge implements AutoCloseable {
     dropMask();
     double scale = Math.min(1, MASK_SIDE_PX / Math.max(picture.cols(), picture.rows()));
     Imgproc.resize(picture, small, new Size(), scale, scale, Imgproc.INTER_AREA);
-    mask = personMask.apply(small);
+    mask = outlines.person(small);
     maskNanos = now;
     maskEyes = middle;
   }

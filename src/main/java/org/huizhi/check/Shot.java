@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceBox;
 import org.huizhi.face.Landmarks;
+import org.huizhi.face.Parts;
 import org.huizhi.face.Sighting;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
@@ -19,6 +20,7 @@ public final class Shot {
   private final Mat bgr;
   private final Sighting sighting;
   private final Optional<Mat> personMask;
+  private final Optional<Parts> parts;
   private @Nullable FacePatch patch;
   private @Nullable Area skin;
   private @Nullable PersonShape person;
@@ -29,11 +31,18 @@ public final class Shot {
    * @param bgr CV_8UC3
    * @param personMask CV_32FC1, 0 to 1, of the whole picture at its size or smaller; empty when it
    *     was not made
+   * @param parts of this picture or of one just before it; empty when they were not looked for
    */
-  public Shot(Mat bgr, Sighting sighting, Optional<Mat> personMask) {
+  public Shot(Mat bgr, Sighting sighting, Optional<Mat> personMask, Optional<Parts> parts) {
     this.bgr = bgr;
     this.sighting = sighting;
     this.personMask = personMask;
+    this.parts = parts;
+  }
+
+  /** A shot whose parts were not looked for. */
+  public Shot(Mat bgr, Sighting sighting, Optional<Mat> personMask) {
+    this(bgr, sighting, personMask, Optional.empty());
   }
 
   public Mat bgr() {
@@ -106,6 +115,11 @@ public final class Shot {
       person = new PersonShape(personMask.get(), widthPx(), heightPx());
     }
     return Optional.ofNullable(person);
+  }
+
+  /** What stands where around the face. */
+  Optional<Parts> parts() {
+    return parts;
   }
 
   /** What is around the face. */

@@ -24,7 +24,7 @@ public final class Models {
   public static final String FACE_MESH = "face_landmark_with_attention.tflite";
   public static final String CANONICAL_MESH = "geometry_pipeline_metadata_landmarks.binarypb";
   public static final String SELFIE = "selfie_segmentation.tflite";
-  public static final String U2NETP = "u2netp.onnx";
+  public static final String PARTS = "selfie_multiclass_256x256.tflite";
 
   /** SHA-256 of each model's bytes. */
   private static final Map<String, String> HASHES =
@@ -34,7 +34,7 @@ public final class Models {
           FACE_SHORT_RANGE, "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633",
           FACE_FULL_RANGE, "99bf9494d84f50acc6617d89873f71bf6635a841ea699c17cb3377f9507cfec3",
           SELFIE, "8d13b7fae74af625c641226813616a2117bd6bca19eb3b75574621fc08557f27",
-          U2NETP, "309c8469258dda742793dce0ebea8e6dd393174f89934733ecc8b14c76f4ddd8");
+          PARTS, "c6748b1253a99067ef71f7e26ca71096cd449baefa8f101900ea23016507e0e0");
 
   private static final String PACK = "/models/face_mesh_solution_packed_assets.data";
   private static final String LOADER = "/models/face_mesh_solution_packed_assets_loader.js";

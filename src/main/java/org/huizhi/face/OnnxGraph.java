@@ -113,6 +113,10 @@ final class OnnxGraph {
     return new Message().text(1, name).number(3, value).number(20, 2).bytes.toByteArray();
   }
 
+  static byte[] word(String name, String value) {
+    return new Message().text(1, name).text(4, value).number(20, 3).bytes.toByteArray();
+  }
+
   byte[] file() {
     Message graph = new Message();
     nodes.forEach(node -> graph.message(1, node));

@@ -19,18 +19,25 @@ final class TfliteToOnnx {
   private static final int CONVOLUTION = 3;
   private static final int DEPTHWISE = 4;
   private static final int MAX_POOL = 17;
+  private static final int MULTIPLY = 18;
+  private static final int SOFTMAX = 25;
   private static final int PAD = 34;
   private static final int PRELU = 54;
+  private static final int DECONVOLUTION = 67;
+
+  private static final int RELU = 1;
 
   /** Order of batch, channels, height, width among batch, height, width, channels. */
-  private static final int[] CHANNELS_FIRST = {0, 3, 1, 2};
+  static final int[] CHANNELS_FIRST = {0, 3, 1, 2};
 
   private final TfliteGraph from;
   private final OnnxGraph to = new OnnxGraph();
+  private final TfliteShapes shapes;
   private final Set<String> written = new HashSet<>();
 
   private TfliteToOnnx(TfliteGraph from) {
     this.from = from;
+    this.shapes = new TfliteShapes(from, to);
   }
 
   /**
@@ -73,22 +80,24 @@ final class TfliteToOnnx {
   private void write(Operation operation) {
     switch (operation.code) {
       case CONVOLUTION, DEPTHWISE -> convolution(operation);
-      case ADD -> {
-        refuseActivation(operation, operation.small(0));
-        to.node("Add", values(operation), output(operation), List.of());
-      }
+      case ADD -> node("Add", values(operation), operation, operation.small(0), List.of());
+      case MULTIPLY -> node("Mul", values(operation), operation, operation.small(0), List.of());
+      case SOFTMAX ->
+          to.node(
+              "Softmax",
+              values(operation),
+              output(operation),
+              List.of(OnnxGraph.single("axis", 1)));
+      case DECONVOLUTION -> deconvolution(operation);
       case PRELU -> prelu(operation);
       case MAX_POOL -> maxPool(operation);
       case PAD -> pad(operation);
-      default ->
-          throw new ModelException(
-              "No ONNX form for TFLite operation " + operation.code + " of " + output(operation));
+      default -> shapes.write(operation);
     }
   }
 
   private void convolution(Operation operation) {
     boolean depthwise = operation.code == DEPTHWISE;
-    refuseActivation(operation, operation.small(depthwise ? 4 : 3));
     int[] in = from.shape(operation.inputs[0]);
     int[] out = from.shape(operation.outputs[0]);
     int[] kernel = from.shape(operation.inputs[1]);
@@ -102,10 +111,11 @@ final class TfliteToOnnx {
         to.constant("b" + operation.outputs[0], from.constant(operation.inputs[2]), makes);
     int across = operation.number(1, 1);
     int down = operation.number(2, 1);
-    to.node(
+    node(
         "Conv",
         List.of(from.name(operation.inputs[0]), weightName, biasName),
-        output(operation),
+        operation,
+        operation.small(depthwise ? 4 : 3),
         List.of(
             OnnxGraph.list("kernel_shape", kernel[1], kernel[2]),
             OnnxGraph.list("strides", down, across),
@@ -182,15 +192,73 @@ final class TfliteToOnnx {
     }
   }
 
+  /** Only kernels as large as their stride, whose outputs do not overlap. */
+  private void deconvolution(Operation operation) {
+    int[] kernel = from.shape(operation.inputs[1]);
+    int across = operation.number(1, 1);
+    int down = operation.number(2, 1);
+    if (kernel[1] != down || kernel[2] != across) {
+      throw new ModelException("A deconvolution overlaps, which is not converted");
+    }
+    float[] stored = from.constant(operation.inputs[1]);
+    int area = down * across;
+    float[] weights = new float[stored.length];
+    for (int made = 0; made < kernel[0]; made++) {
+      for (int cell = 0; cell < area; cell++) {
+        for (int taken = 0; taken < kernel[3]; taken++) {
+          weights[(taken * kernel[0] + made) * area + cell] =
+              stored[(made * area + cell) * kernel[3] + taken];
+        }
+      }
+    }
+    String weightName =
+        to.constant("w" + operation.outputs[0], weights, kernel[3], kernel[0], down, across);
+    String biasName =
+        to.constant("b" + operation.outputs[0], from.constant(operation.inputs[3]), kernel[0]);
+    to.node(
+        "ConvTranspose",
+        List.of(from.name(operation.inputs[2]), weightName, biasName),
+        output(operation),
+        List.of(
+            OnnxGraph.list("kernel_shape", down, across), OnnxGraph.list("strides", down, across)));
+  }
+
+  /** An operation that TFLite may have joined with the activation after it. */
+  private void node(
+      String name,
+      List<String> inputs,
+      Operation operation,
+      int activation,
+      List<byte[]> settings) {
+    String out = output(operation);
+    if (activation == RELU) {
+      to.node(name, inputs, out + "/raw", settings);
+      to.node("Relu", List.of(out + "/raw"), out, List.of());
+    } else {
+      refuseActivation(operation, activation);
+      to.node(name, inputs, out, settings);
+    }
+  }
+
   private List<String> values(Operation operation) {
-    return Arrays.stream(operation.inputs).mapToObj(from::name).toList();
+    return Arrays.stream(operation.inputs).mapToObj(this::value).toList();
+  }
+
+  /** A tensor's name; constants of one number a channel are written before they are first used. */
+  private String value(int tensor) {
+    String name = from.name(tensor);
+    if (from.isConstant(tensor) && written.add(name)) {
+      float[] values = from.constant(tensor);
+      to.constant(name, values, 1, values.length, 1, 1);
+    }
+    return name;
   }
 
   private String output(Operation operation) {
     return from.name(operation.outputs[0]);
   }
 
-  private static long[] channelsFirst(int[] shape) {
+  static long[] channelsFirst(int[] shape) {
     return new long[] {shape[0], shape[3], shape[1], shape[2]};
   }
 }

@@ -1,10 +1,12 @@
 package org.huizhi.photo;
 
-import org.huizhi.face.FineMask;
 import org.huizhi.face.HeadMeasure;
+import org.huizhi.face.Landmarks;
+import org.huizhi.face.PersonParts;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -43,6 +45,14 @@ final class Cutout implements AutoCloseable {
 
   private static final double AIR = 0.12;
 
+  /** The head is outlined once more, by itself: so many pupil distances, so many over the eyes. */
+  private static final double HEAD = 3.5;
+
+  private static final double OVER_EYES = 2.15;
+
+  /** Towards the middle of the head's own outline the change to it takes this share of its side. */
+  private static final double RAMP = 0.125;
+
   private final Mat bgra;
   private final Mat alpha;
 
@@ -59,16 +69,22 @@ final class Cutout implements AutoCloseable {
    *
    * @param bgr the shot, CV_8UC3; borrowed
    * @param coarse the person mask, CV_32FC1 of the shot's size; borrowed
+   * @param face the points of its face
    */
-  static Cutout of(Mat bgr, Mat coarse, FineMask fine, double pupilDistancePx) {
-    double unit = pupilDistancePx / USUAL_PUPILS_PX;
+  static Cutout of(Mat bgr, Mat coarse, PersonParts parts, Landmarks face) {
+    double unit = face.pupilDistance() / USUAL_PUPILS_PX;
     double scale = Math.min(1, MOST_UNIT / unit);
     Size size = new Size(Math.round(bgr.cols() * scale), Math.round(bgr.rows() * scale));
     Mat work = new Mat();
     Mat workCoarse = new Mat();
     Imgproc.resize(bgr, work, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.resize(coarse, workCoarse, size, 0, 0, Imgproc.INTER_LINEAR);
-    Mat workFine = fineMask(work, workCoarse, fine);
+    Mat workFine = outline(work, part(workCoarse), parts);
+    // One net steadies the other: what both take for the person is.
+    Core.addWeighted(workCoarse, 0.5, workFine, 0.5, 0, workCoarse);
+    Point eyes = face.eyeMiddle();
+    Rect head = head(work, new Point(scale * eyes.x, scale * eyes.y), scale * face.pupilDistance());
+    outlineHead(work, head, parts, workFine);
     double workUnit = unit * scale;
     Edge edge = Edge.of(work, workCoarse, workFine, workUnit);
     float[] colours = Planes.floats(work);
@@ -82,16 +98,47 @@ final class Cutout implements AutoCloseable {
     return join(bgr, alpha, person, unit, edge.map().doubt);
   }
 
-  /** The fine mask of the part of the shot where the person is; 0 elsewhere. */
-  private static Mat fineMask(Mat work, Mat coarse, FineMask fine) {
-    Rect part = part(coarse);
+  /** The outline in the part of the shot where the person is; 0 elsewhere. */
+  private static Mat outline(Mat work, Rect part, PersonParts parts) {
     Mat whole = Mat.zeros(work.size(), CvType.CV_32FC1);
     Mat cut = work.submat(part);
-    Mat mask = fine.of(cut);
+    Mat mask = parts.person(cut);
     mask.copyTo(whole.submat(part));
     cut.release();
     mask.release();
     return whole;
+  }
+
+  private static Rect head(Mat work, Point eyes, double pupils) {
+    int side = (int) Math.round(HEAD * pupils);
+    int left = Math.clamp(Math.round(eyes.x - side / 2.0), 0, work.cols() - 1);
+    int top = Math.clamp(Math.round(eyes.y - OVER_EYES * pupils), 0, work.rows() - 1);
+    int right = Math.clamp((long) left + side, left + 1, work.cols());
+    int bottom = Math.clamp((long) top + side, top + 1, work.rows());
+    return new Rect(left, top, right - left, bottom - top);
+  }
+
+  /** Puts a finer outline of the head into that of the whole person. */
+  private static void outlineHead(Mat work, Rect head, PersonParts parts, Mat outline) {
+    Mat cut = work.submat(head);
+    Mat mask = parts.person(cut);
+    Mat place = outline.submat(head);
+    float[] fine = Planes.floats(mask);
+    float[] whole = Planes.floats(place);
+    double ramp = RAMP * Math.max(head.width, head.height);
+    for (int y = 0, at = 0; y < head.height; y++) {
+      double below = Math.min(head.y == 0 ? ramp : y, head.height - 1 - y);
+      for (int x = 0; x < head.width; x++, at++) {
+        double left = head.x == 0 ? ramp : x;
+        double right = head.x + head.width == work.cols() ? ramp : head.width - 1 - x;
+        float share = (float) Math.clamp(Math.min(below, Math.min(left, right)) / ramp, 0.0, 1.0);
+        whole[at] += share * (fine[at] - whole[at]);
+      }
+    }
+    place.put(0, 0, whole);
+    cut.release();
+    mask.release();
+    place.release();
   }
 
   private static Rect part(Mat coarse) {

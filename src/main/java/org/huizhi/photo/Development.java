@@ -33,7 +33,7 @@ record Development(
    * Raised whenever a cut-out of the same shot would come out otherwise, so that an older photo's
    * report is told from a forged photo.
    */
-  private static final int CUT_OUT_EDITION = 2;
+  private static final int CUT_OUT_EDITION = 3;
 
   private static final int AREA = Imgproc.INTER_AREA;
   private static final int CUBIC = Imgproc.INTER_CUBIC;
@@ -142,8 +142,8 @@ record Development(
               CUT_OUT_EDITION,
               "coarse-net-sha256",
               Models.hash(Models.SELFIE),
-              "fine-net-sha256",
-              Models.hash(Models.U2NETP),
+              "parts-net-sha256",
+              Models.hash(Models.PARTS),
               "edge-colours",
               "estimated where alpha is between 0 and 1, the wall's tint taken off the rim"));
     }

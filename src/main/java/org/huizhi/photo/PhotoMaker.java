@@ -6,9 +6,9 @@ import java.util.List;
 import org.huizhi.check.Shot;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceReader;
-import org.huizhi.face.FineMask;
 import org.huizhi.face.HeadMeasure;
 import org.huizhi.face.PersonMask;
+import org.huizhi.face.PersonParts;
 import org.huizhi.spec.Spec;
 import org.opencv.core.Mat;
 
@@ -23,12 +23,12 @@ import org.opencv.core.Mat;
 public final class PhotoMaker {
   private final FaceReader reader;
   private final PersonMask personMask;
-  private final FineMask fineMask;
+  private final PersonParts parts;
 
-  public PhotoMaker(FaceReader reader, PersonMask personMask, FineMask fineMask) {
+  public PhotoMaker(FaceReader reader, PersonMask personMask, PersonParts parts) {
     this.reader = reader;
     this.personMask = personMask;
-    this.fineMask = fineMask;
+    this.parts = parts;
   }
 
   /**
@@ -156,13 +156,12 @@ public final class PhotoMaker {
   }
 
   private Cutout cutOut(Shot shot, Face face) {
-    double pupils = face.landmarks().pupilDistance();
     if (shot.personMask().isPresent()) {
-      return Cutout.of(shot.bgr(), shot.personMask().get(), fineMask, pupils);
+      return Cutout.of(shot.bgr(), shot.personMask().get(), parts, face.landmarks());
     }
     Mat mask = personMask.of(shot.bgr());
     try {
-      return Cutout.of(shot.bgr(), mask, fineMask, pupils);
+      return Cutout.of(shot.bgr(), mask, parts, face.landmarks());
     } finally {
       mask.release();
     }

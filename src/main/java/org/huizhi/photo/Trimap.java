@@ -14,7 +14,7 @@ final class Trimap {
   static final byte UNKNOWN = 1;
   static final byte PERSON = 2;
 
-  /** Share of the coarse net in the guess: it steadies the fine one at ears and shoulders. */
+  /** Share of the coarse outline in the guess: it steadies the fine one at ears and shoulders. */
   private static final float COARSE_SHARE = 0.2f;
 
   /** Further inside the coarse outline than this all is person, further outside nothing is. */
@@ -46,7 +46,7 @@ final class Trimap {
 
   private static final double SLOPE_PX = 2.5;
   private static final float UNSURE_FROM = 0.22f;
-  private static final float UNSURE_TO = 0.88f;
+  private static final float UNSURE_TO = 0.6f;
 
   final int width;
   final int height;

@@ -1,11 +1,14 @@
 package org.huizhi.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.huizhi.check.Finding.Missed;
+import org.huizhi.check.Finding.Unseen;
 import org.huizhi.face.FaceBox;
 import org.huizhi.face.Landmarks;
+import org.huizhi.face.Parts;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -250,7 +253,7 @@ class ChecksTest extends CheckCase {
 
   @Test
   void aMaskOverNoseAndMouth() {
-    Occlusion check = new Occlusion(0.03, 0.035, 0.12, 0.4);
+    Occlusion check = new Occlusion(0.04, 0.04);
     met(check, Shots.calm());
     Missed missed =
         missed(
@@ -265,10 +268,28 @@ class ChecksTest extends CheckCase {
   }
 
   @Test
-  void aMaskAsRedAsLipsButOfAHueThatNoSkinHas() {
-    Shots purple = Shots.calm().painted(bgr -> cover(bgr, new Scalar(90, 40, 80)));
-    missed(Advice.UNCOVER_FACE, new Occlusion(0.03, 0.035, 1, 0.4), purple);
-    met(new Occlusion(0.03, 0.035, 1, 1), purple);
+  void whatCoversTheFaceIsMeasuredByItsShare() {
+    Shots straw = Shots.calm().drawn(Parts.Kind.WORN, 138, 200, 150, 240);
+    double share = ((Missed) Shots.look(new Occlusion(0.01, 1), straw)).measured() / 100;
+    met(new Occlusion(1.1 * share, 1), straw);
+    missed(Advice.UNCOVER_FACE, new Occlusion(0.9 * share, 1), straw);
+    // Glasses stand higher, and hair may hang as low as it likes.
+    met(new Occlusion(0.04, 0.04), Shots.calm().drawn(Parts.Kind.WORN, 80, 130, 208, 160));
+    met(new Occlusion(0.04, 0.04), Shots.calm().drawn(Parts.Kind.HAIR, 80, 170, 110, 240));
+    // A hand over an eye does not.
+    missed(
+        Advice.UNCOVER_FACE,
+        new Occlusion(0.04, 0.04),
+        Shots.calm().drawn(Parts.Kind.BODY_SKIN, 90, 120, 130, 160));
+  }
+
+  @Test
+  void aHandBesideTheCheekCoversNothingYetButIsInThePicture() {
+    Shots beside = Shots.calm().drawn(Parts.Kind.BODY_SKIN, 0, 150, 80, 200);
+    missed(Advice.UNCOVER_FACE, new Occlusion(1, 0.04), beside);
+    met(new Occlusion(1, 1), beside);
+    // The neck is lower.
+    met(new Occlusion(0.04, 0.04), Shots.calm().drawn(Parts.Kind.BODY_SKIN, 90, 270, 200, 350));
   }
 
   private static void cover(Mat bgr, Scalar colour) {
@@ -320,21 +341,35 @@ class ChecksTest extends CheckCase {
   }
 
   @Test
-  void aLightHatIsAskedAboutAndHairIsNot() {
-    Headgear check = new Headgear(0.02, 0.35);
+  void aHatIsAskedAboutAndHairIsNot() {
+    Headgear check = new Headgear(0.3);
     met(check, Shots.calm());
     missed(
         Advice.TAKE_OFF_HAT,
         check,
-        Shots.calm()
-            .painted(
-                bgr -> {
-                  Landmarks face = Shots.calm().landmarks();
-                  int brow = (int) face.y(Landmarks.FOREHEAD_TOP);
-                  Mat above = bgr.rowRange(0, Math.max(1, brow));
-                  above.setTo(new Scalar(200, 210, 190));
-                  above.release();
-                }));
+        Shots.calm().drawn(Parts.Kind.WORN, 0, 0, FacePatch.WIDTH, forehead(Shots.calm())));
+    // A hood is made of clothes, a hair band takes little of what is seen.
+    missed(
+        Advice.TAKE_OFF_HAT,
+        check,
+        Shots.calm().drawn(Parts.Kind.CLOTHES, 0, 0, FacePatch.WIDTH, forehead(Shots.calm())));
+    double top = forehead(Shots.calm());
+    Shots band = Shots.calm().drawn(Parts.Kind.WORN, 0, top - 20, FacePatch.WIDTH, top - 12);
+    double share = ((Missed) Shots.look(new Headgear(0.01), band)).measured();
+    met(new Headgear(1.1 * share), band);
+    missed(Advice.TAKE_OFF_HAT, new Headgear(0.9 * share), band);
+  }
+
+  private static double forehead(Shots shots) {
+    return shots.shot().patch().y(Landmarks.FOREHEAD_TOP);
+  }
+
+  @Test
+  void whatNeedsThePartsIsUnseenWithoutThem() {
+    Shot with = Shots.calm().shot();
+    Shot without = new Shot(with.bgr(), with.sighting(), with.personMask());
+    assertInstanceOf(Unseen.class, new Headgear(0.3).look(without));
+    assertInstanceOf(Unseen.class, new Occlusion(0.04, 0.04).look(without));
   }
 
   @Test

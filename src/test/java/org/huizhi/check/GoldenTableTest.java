@@ -16,8 +16,10 @@ import java.util.Optional;
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 import org.huizhi.check.Finding.Unseen;
+import org.huizhi.face.Parts;
 import org.huizhi.face.PersonMask;
 import org.huizhi.face.Pictures;
+import org.huizhi.face.Sighting;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Rule;
 import org.huizhi.spec.Severity;
@@ -92,7 +94,10 @@ class GoldenTableTest {
     Mat picture = new Mat();
     Imgproc.resize(small, picture, new Size(), 2, 2, Imgproc.INTER_CUBIC);
     Mat mask = masks.of(picture);
-    Shot shot = new Shot(picture, Shots.reader().look(picture), Optional.of(mask));
+    Sighting sighting = Shots.reader().look(picture);
+    Optional<Parts> parts =
+        sighting.face().map(face -> Shots.parts().around(picture, face.landmarks()));
+    Shot shot = new Shot(picture, sighting, Optional.of(mask), parts);
     Verdict verdict = judge.judge(shot);
     List<String> rows = new ArrayList<>();
     rows.add(name + " " + verdict.decision() + " faces " + verdict.faces());

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.huizhi.camera.LatestFrame;
+import org.huizhi.face.Landmarks;
+import org.huizhi.face.Parts;
 import org.huizhi.face.Pictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +27,20 @@ class JudgeLoopTest {
   private final LatestFrame frames = new LatestFrame();
   private final AtomicLong clock = new AtomicLong();
   private final AtomicInteger held = new AtomicInteger();
-  private final JudgeLoop loop =
-      new JudgeLoop(frames, Shots.reader(), JudgeLoopTest::everywhere, clock::get);
+  private final JudgeLoop loop = new JudgeLoop(frames, Shots.reader(), new Drawn(), clock::get);
+
+  /** A drawn outline, and the parts as the net sees them. */
+  private static final class Drawn implements Outlines {
+    @Override
+    public Optional<Mat> person(Mat picture) {
+      return everywhere(picture);
+    }
+
+    @Override
+    public Optional<Parts> parts(Mat picture, Landmarks face) {
+      return Optional.of(Shots.parts().around(picture, face));
+    }
+  }
 
   /** A person who fills the lower half. */
   private static Optional<Mat> everywhere(Mat picture) {

@@ -12,6 +12,8 @@ import org.huizhi.face.Face;
 import org.huizhi.face.FaceBox;
 import org.huizhi.face.FaceReader;
 import org.huizhi.face.Landmarks;
+import org.huizhi.face.Parts;
+import org.huizhi.face.PersonParts;
 import org.huizhi.face.Pictures;
 import org.huizhi.face.Pose;
 import org.huizhi.face.Sighting;
@@ -19,6 +21,8 @@ import org.huizhi.spec.Code;
 import org.huizhi.spec.Rule;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -27,6 +31,10 @@ import org.opencv.imgproc.Imgproc;
 final class Shots {
   private static final String CALM = "audrey.jpg";
   private static final FaceReader READER = FaceReader.open(cache());
+  private static final PersonParts PARTS = PersonParts.open(cache());
+
+  /** Cells of drawn parts: fine enough that a rectangle's edges do not matter. */
+  private static final int PART_CELLS = 512;
 
   private final Mat picture;
   private List<FaceBox> boxes;
@@ -34,6 +42,7 @@ final class Shots {
   private final float[] points = new float[3 * Landmarks.COUNT];
   private double presence;
   private Optional<Mat> mask = Optional.empty();
+  private Optional<Parts> parts = Optional.empty();
 
   private Shots(Mat picture) {
     this.picture = picture;
@@ -64,6 +73,28 @@ final class Shots {
 
   private static Path cache() {
     return Path.of("target", "test-models");
+  }
+
+  static PersonParts parts() {
+    return PARTS;
+  }
+
+  /** Draws a rectangle of the patch as this kind, over what the net sees. */
+  Shots drawn(Parts.Kind kind, double left, double top, double right, double bottom) {
+    Parts seen = parts.orElseGet(() -> PARTS.around(picture, landmarks()));
+    FacePatch patch = new FacePatch(picture, landmarks());
+    Point from = patch.inPicture(left, top);
+    Point to = patch.inPicture(right, bottom);
+    Parts.Kind[] kinds = new Parts.Kind[PART_CELLS * PART_CELLS];
+    for (int cell = 0; cell < kinds.length; cell++) {
+      double x = (cell % PART_CELLS + 0.5) * picture.cols() / PART_CELLS;
+      double y = (Math.floorDiv(cell, PART_CELLS) + 0.5) * picture.rows() / PART_CELLS;
+      boolean inside = x >= from.x && x < to.x && y >= from.y && y < to.y;
+      kinds[cell] = inside ? kind : seen.at(x, y);
+    }
+    Rect whole = new Rect(0, 0, picture.cols(), picture.rows());
+    parts = Optional.of(new Parts(kinds, PART_CELLS, whole));
+    return this;
   }
 
   Shots posed(double yaw, double pitch, double roll) {
@@ -129,7 +160,8 @@ final class Shots {
   Shot shot() {
     Face face = new Face(boxes.getFirst(), landmarks(), pose);
     Sighting sighting = new Sighting(picture.cols(), picture.rows(), boxes, Optional.of(face));
-    return new Shot(picture, sighting, mask);
+    return new Shot(
+        picture, sighting, mask, parts.or(() -> Optional.of(PARTS.around(picture, landmarks()))));
   }
 
   static Finding look(Check check, Shots shots) {

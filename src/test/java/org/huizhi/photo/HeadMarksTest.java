@@ -13,10 +13,10 @@ import java.util.List;
 import org.huizhi.camera.PictureFile;
 import org.huizhi.face.Face;
 import org.huizhi.face.FaceReader;
-import org.huizhi.face.FineMask;
 import org.huizhi.face.HeadMeasure;
 import org.huizhi.face.OpenCv;
 import org.huizhi.face.PersonMask;
+import org.huizhi.face.PersonParts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Mat;
@@ -52,11 +52,11 @@ class HeadMarksTest {
     List<Double> chins = new ArrayList<>();
     try (FaceReader reader = FaceReader.open(cache);
         PersonMask coarse = PersonMask.open();
-        FineMask fine = FineMask.open()) {
+        PersonParts parts = PersonParts.open(cache)) {
       for (Mark mark : marks()) {
         Path file = PHOTOS.resolve(mark.file());
         assertTrue(Digest.of(Files.readAllBytes(file)).startsWith(mark.hash()), mark.file());
-        HeadMeasure head = measure(file, reader, coarse, fine);
+        HeadMeasure head = measure(file, reader, coarse, parts);
         double height = (mark.bearded() ? head.chin().y : mark.chin()) - mark.crown();
         crowns.add((head.crownY() - mark.crown()) / height);
         if (!mark.bearded()) {
@@ -84,12 +84,12 @@ class HeadMarksTest {
     assertTrue(median <= MOST_MEDIAN && p95 <= MOST_P95, said);
   }
 
-  private static HeadMeasure measure(Path file, FaceReader reader, PersonMask coarse, FineMask fine)
-      throws Exception {
+  private static HeadMeasure measure(
+      Path file, FaceReader reader, PersonMask coarse, PersonParts parts) throws Exception {
     Mat picture = PictureFile.read(file);
     Face face = reader.look(picture).face().orElseThrow();
     Mat mask = coarse.of(picture);
-    try (Cutout cutout = Cutout.of(picture, mask, fine, face.landmarks().pupilDistance())) {
+    try (Cutout cutout = Cutout.of(picture, mask, parts, face.landmarks())) {
       return HeadMeasure.of(face, cutout.alpha());
     } finally {
       mask.release();
