@@ -27,7 +27,7 @@ final class Cutout implements AutoCloseable {
   private static final float NOISE_FLOOR = 0.05f;
 
   /** Alpha above is solid where the outline is a line: skin, cloth, smooth hair. */
-  private static final float SOLID = 0.88f;
+  private static final float SOLID = 0.94f;
 
   /**
    * In loose hair alpha is right as it is, and stretching it would keep the wall between strands.

@@ -27,10 +27,13 @@ class JudgeLoopTest {
   private final LatestFrame frames = new LatestFrame();
   private final AtomicLong clock = new AtomicLong();
   private final AtomicInteger held = new AtomicInteger();
-  private final JudgeLoop loop = new JudgeLoop(frames, Shots.reader(), new Drawn(), clock::get);
+  private final Drawn outlines = new Drawn();
+  private final JudgeLoop loop = new JudgeLoop(frames, Shots.reader(), outlines, clock::get);
 
   /** A drawn outline, and the parts as the net sees them. */
   private static final class Drawn implements Outlines {
+    private int asked;
+
     @Override
     public Optional<Mat> person(Mat picture) {
       return everywhere(picture);
@@ -38,6 +41,7 @@ class JudgeLoopTest {
 
     @Override
     public Optional<Parts> parts(Mat picture, Landmarks face) {
+      asked++;
       return Optional.of(Shots.parts().around(picture, face));
     }
   }
@@ -109,6 +113,29 @@ class JudgeLoopTest {
       assertEquals(bright, shot.frame().number());
     }
     dark.release();
+  }
+
+  @Test
+  void partsAreLookedForNowAndThenAndInTheShot() throws InterruptedException {
+    loop.guide(judge, held::incrementAndGet);
+    for (int i = 0; i < 37; i++) {
+      frame(calm);
+    }
+    assertEquals(1, outlines.asked, "within a second and a half");
+    frame(calm);
+    frame(calm);
+    assertEquals(2, outlines.asked);
+    Mat moved = new Mat();
+    Core.copyMakeBorder(calm, moved, 0, 0, 120, 0, Core.BORDER_REPLICATE);
+    Mat aside = moved.colRange(0, calm.cols());
+    for (int i = 0; i < 14; i++) {
+      frame(aside);
+    }
+    assertEquals(3, outlines.asked, "after half a second, for the head moved");
+    loop.burst(Duration.ZERO).orElseThrow().close();
+    assertEquals(4, outlines.asked);
+    aside.release();
+    moved.release();
   }
 
   @Test
