@@ -2,23 +2,21 @@ package org.huizhi.check;
 
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
+import org.huizhi.check.Finding.Unseen;
+import org.huizhi.face.Parts;
 
 /**
- * The brows are free (a rule of some halls). Measures the share of a strip just above the worse
- * brow that is as dark as hair: a fringe that hides a brow comes down across that strip.
- *
- * @param hairOverSkin what is darker than this, over the skin, is taken for hair
+ * The brows are free (a rule of some halls). Measures how much of the worse brow lies under the
+ * hair of the head.
  */
-record BrowsHidden(double mostShare, double hairOverSkin) implements Check {
-  private static final int[] RIGHT = {70, 63, 105, 66, 107};
-  private static final int[] LEFT = {300, 293, 334, 296, 336};
-  private static final double FROM = 4;
-  private static final double TO = 10;
-
+record BrowsHidden(double mostShare) implements Check {
   @Override
   public Finding look(Shot shot) {
-    double right = share(shot, RIGHT);
-    double left = share(shot, LEFT);
+    if (shot.parts().isEmpty()) {
+      return Unseen.WITHOUT_PARTS;
+    }
+    double right = share(shot, FaceOutline.RIGHT_BROW);
+    double left = share(shot, FaceOutline.LEFT_BROW);
     double worse = Math.max(right, left);
     FaceOutline brow = right > left ? FaceOutline.RIGHT_BROW : FaceOutline.LEFT_BROW;
     return worse <= mostShare
@@ -26,23 +24,13 @@ record BrowsHidden(double mostShare, double hairOverSkin) implements Check {
         : new Missed(worse, Advice.CLEAR_HAIR, brow.of(shot.landmarks()));
   }
 
-  private double share(Shot shot, int[] upperEdge) {
-    FacePatch patch = shot.patch();
-    int count = upperEdge.length;
-    double[] x = new double[2 * count];
-    double[] y = new double[2 * count];
-    for (int i = 0; i < count; i++) {
-      x[i] = patch.x(upperEdge[i]);
-      y[i] = patch.y(upperEdge[i]) - FROM;
-      x[2 * count - 1 - i] = x[i];
-      y[2 * count - 1 - i] = patch.y(upperEdge[i]) - TO;
-    }
-    double skin = shot.skin().mean(patch::luma);
-    return Area.within(x, y).share(at -> patch.luma(at) < hairOverSkin * skin);
+  private static double share(Shot shot, FaceOutline brow) {
+    return new PartsPatch(shot.parts().orElseThrow(), shot.patch())
+        .share(shot.patch().area(brow), Parts.Kind.HAIR);
   }
 
   @Override
   public String limit() {
-    return Limits.most(mostShare, " of the strip above the brow dark");
+    return Limits.most(mostShare, " of the brow under hair");
   }
 }

@@ -2,25 +2,24 @@ package org.huizhi.check;
 
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
+import org.huizhi.check.Finding.Unseen;
+import org.huizhi.face.Parts;
 
 /**
  * No hair lies over the eyes: the zone around each, its box and a twentieth of the pupils' distance
- * (the eye visibility zone of ISO/IEC 39794-5, FICV 15), is skin. Measures the share of the worse
- * zone, without eye and brow, that is as dark as hair. Even special systems miss one case in eight:
- * for staff.
- *
- * @param hairOverSkin what is darker than this, over the skin, is taken for hair
+ * (the eye visibility zone of ISO/IEC 39794-5, FICV 15), is free. Measures how much of the worse
+ * zone is hair. Even special systems miss one case in eight: for staff.
  */
-record HairOverEyes(double mostShare, double hairOverSkin) implements Check {
+record HairOverEyes(double mostShare) implements Check {
   private static final double MARGIN = FacePatch.PUPILS / 20.0;
-
-  /** Lashes and the fold of the lid lie close around the opening. */
-  private static final double LASHES = 1.5;
 
   @Override
   public Finding look(Shot shot) {
-    double right = share(shot, FaceOutline.RIGHT_EYE, FaceOutline.RIGHT_BROW);
-    double left = share(shot, FaceOutline.LEFT_EYE, FaceOutline.LEFT_BROW);
+    if (shot.parts().isEmpty()) {
+      return Unseen.WITHOUT_PARTS;
+    }
+    double right = share(shot, FaceOutline.RIGHT_EYE);
+    double left = share(shot, FaceOutline.LEFT_EYE);
     double worse = Math.max(right, left);
     FaceOutline eye = right > left ? FaceOutline.RIGHT_EYE : FaceOutline.LEFT_EYE;
     return worse <= mostShare
@@ -28,9 +27,8 @@ record HairOverEyes(double mostShare, double hairOverSkin) implements Check {
         : new Missed(worse, Advice.CLEAR_HAIR, eye.of(shot.landmarks()));
   }
 
-  private double share(Shot shot, FaceOutline eye, FaceOutline brow) {
+  private static double share(Shot shot, FaceOutline eye) {
     FacePatch patch = shot.patch();
-    double skin = shot.skin().mean(patch::luma);
     double left = FacePatch.WIDTH;
     double right = 0;
     double top = FacePatch.HEIGHT;
@@ -41,13 +39,12 @@ record HairOverEyes(double mostShare, double hairOverSkin) implements Check {
       top = Math.min(top, patch.y(eye.point(i)) - 2 * MARGIN);
       bottom = Math.max(bottom, patch.y(eye.point(i)) + 2 * MARGIN);
     }
-    return Area.rectangle(left, top, right, bottom)
-        .without(patch.area(eye, LASHES), patch.area(brow))
-        .share(at -> patch.luma(at) < hairOverSkin * skin);
+    return new PartsPatch(shot.parts().orElseThrow(), patch)
+        .share(Area.rectangle(left, top, right, bottom), Parts.Kind.HAIR);
   }
 
   @Override
   public String limit() {
-    return Limits.most(mostShare, " of the eye's zone dark");
+    return Limits.most(mostShare, " of the eye's zone hair");
   }
 }

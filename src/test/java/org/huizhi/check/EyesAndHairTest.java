@@ -1,5 +1,6 @@
 package org.huizhi.check;
 
+import org.huizhi.face.Parts;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -13,18 +14,20 @@ class EyesAndHairTest extends CheckCase {
 
   @Test
   void hairOverAnEyeHasItsPlaceThere() {
-    HairOverEyes check = new HairOverEyes(0.6, 0.5);
-    met(check, Shots.calm());
-    Shots hidden = Shots.calm().painted(bgr -> blot(bgr, 159, 0.9, 0.9, HAIR));
-    Finding.Missed missed = missed(Advice.CLEAR_HAIR, check, hidden);
+    met(new HairOverEyes(0.08), Shots.calm());
+    Shots strand = Shots.calm().drawn(Parts.Kind.HAIR, 104, 0, 112, 170);
+    Finding.Missed missed = missed(Advice.CLEAR_HAIR, new HairOverEyes(0.08), strand);
     onTheRight(missed);
+    met(new HairOverEyes(1.1 * missed.measured()), strand);
+    met(new HairOverEyes(0.08), Shots.calm().drawn(Parts.Kind.HAIR, 0, 0, 288, 90));
   }
 
   @Test
   void aFringeHidesTheBrows() {
-    BrowsHidden check = new BrowsHidden(0.6, 0.5);
-    met(check, Shots.calm().painted(bgr -> blot(bgr, 9, 1.0, 0.45, new Scalar(180, 190, 220))));
-    missed(Advice.CLEAR_HAIR, check, Shots.calm().painted(bgr -> blot(bgr, 105, 0.7, 0.5, HAIR)));
+    BrowsHidden check = new BrowsHidden(0.45);
+    double brow = Shots.calm().shot().patch().y(105);
+    met(check, Shots.calm().drawn(Parts.Kind.HAIR, 0, 0, 288, brow - 4));
+    missed(Advice.CLEAR_HAIR, check, Shots.calm().drawn(Parts.Kind.HAIR, 0, 0, 140, brow + 20));
   }
 
   @Test

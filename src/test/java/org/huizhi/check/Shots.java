@@ -83,13 +83,18 @@ final class Shots {
   Shots drawn(Parts.Kind kind, double left, double top, double right, double bottom) {
     Parts seen = parts.orElseGet(() -> PARTS.around(picture, landmarks()));
     FacePatch patch = new FacePatch(picture, landmarks());
-    Point from = patch.inPicture(left, top);
-    Point to = patch.inPicture(right, bottom);
+    Point corner = patch.inPicture(0, 0);
+    Point across = patch.inPicture(1, 0);
+    double stepX = across.x - corner.x;
+    double stepY = across.y - corner.y;
+    double step = stepX * stepX + stepY * stepY;
     Parts.Kind[] kinds = new Parts.Kind[PART_CELLS * PART_CELLS];
     for (int cell = 0; cell < kinds.length; cell++) {
       double x = (cell % PART_CELLS + 0.5) * picture.cols() / PART_CELLS;
       double y = (Math.floorDiv(cell, PART_CELLS) + 0.5) * picture.rows() / PART_CELLS;
-      boolean inside = x >= from.x && x < to.x && y >= from.y && y < to.y;
+      double column = ((x - corner.x) * stepX + (y - corner.y) * stepY) / step;
+      double row = ((y - corner.y) * stepX - (x - corner.x) * stepY) / step;
+      boolean inside = column >= left && column < right && row >= top && row < bottom;
       kinds[cell] = inside ? kind : seen.at(x, y);
     }
     Rect whole = new Rect(0, 0, picture.cols(), picture.rows());
