@@ -3,6 +3,7 @@ package org.huizhi.record;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PlainTraces {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(dir)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = read(file);
         for (int i = 0; i < MARKS.size(); i++) {
           if (holds(content, MARKS.get(i))) {
             found.add(file.getFileName() + ": " + i);
@@ -35,6 +36,15 @@ final class PlainTraces {
       }
     }
     return found;
+  }
+
+  /** A database server at work deletes files while they are listed: those hold nothing. */
+  private static byte[] read(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException deleted) {
+      return new byte[0];
+    }
   }
 
   static boolean holds(byte[] content, byte[] mark) {
