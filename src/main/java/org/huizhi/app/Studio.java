@@ -79,7 +79,7 @@ final class Studio implements AutoCloseable {
   MadePhoto make(KeptShot shot, Spec spec) throws CropConflict {
     Optional<Mat> mask = outlines.person(shot.bgr());
     try {
-      return maker.make(shot.shot(mask, Optional.empty()), spec);
+      return maker.make(shot.shot(mask), spec);
     } finally {
       mask.ifPresent(Mat::release);
     }

@@ -12,21 +12,18 @@ import org.huizhi.face.Parts;
 record BrowsHidden(double mostShare) implements Check {
   @Override
   public Finding look(Shot shot) {
-    if (shot.parts().isEmpty()) {
-      return Unseen.WITHOUT_PARTS;
-    }
-    double right = share(shot, FaceOutline.RIGHT_BROW);
-    double left = share(shot, FaceOutline.LEFT_BROW);
+    return shot.parts().<Finding>map(parts -> look(shot, parts)).orElse(Unseen.WITHOUT_PARTS);
+  }
+
+  private Finding look(Shot shot, PartsPatch parts) {
+    FacePatch patch = shot.patch();
+    double right = parts.share(patch.area(FaceOutline.RIGHT_BROW), Parts.Kind.HAIR);
+    double left = parts.share(patch.area(FaceOutline.LEFT_BROW), Parts.Kind.HAIR);
     double worse = Math.max(right, left);
     FaceOutline brow = right > left ? FaceOutline.RIGHT_BROW : FaceOutline.LEFT_BROW;
     return worse <= mostShare
         ? new Met(worse)
         : new Missed(worse, Advice.CLEAR_HAIR, brow.of(shot.landmarks()));
-  }
-
-  private static double share(Shot shot, FaceOutline brow) {
-    return new PartsPatch(shot.parts().orElseThrow(), shot.patch())
-        .share(shot.patch().area(brow), Parts.Kind.HAIR);
   }
 
   @Override

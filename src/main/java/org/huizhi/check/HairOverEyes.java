@@ -15,11 +15,12 @@ record HairOverEyes(double mostShare) implements Check {
 
   @Override
   public Finding look(Shot shot) {
-    if (shot.parts().isEmpty()) {
-      return Unseen.WITHOUT_PARTS;
-    }
-    double right = share(shot, FaceOutline.RIGHT_EYE);
-    double left = share(shot, FaceOutline.LEFT_EYE);
+    return shot.parts().<Finding>map(parts -> look(shot, parts)).orElse(Unseen.WITHOUT_PARTS);
+  }
+
+  private Finding look(Shot shot, PartsPatch parts) {
+    double right = parts.share(zone(shot.patch(), FaceOutline.RIGHT_EYE), Parts.Kind.HAIR);
+    double left = parts.share(zone(shot.patch(), FaceOutline.LEFT_EYE), Parts.Kind.HAIR);
     double worse = Math.max(right, left);
     FaceOutline eye = right > left ? FaceOutline.RIGHT_EYE : FaceOutline.LEFT_EYE;
     return worse <= mostShare
@@ -27,8 +28,7 @@ record HairOverEyes(double mostShare) implements Check {
         : new Missed(worse, Advice.CLEAR_HAIR, eye.of(shot.landmarks()));
   }
 
-  private static double share(Shot shot, FaceOutline eye) {
-    FacePatch patch = shot.patch();
+  private static Area zone(FacePatch patch, FaceOutline eye) {
     double left = FacePatch.WIDTH;
     double right = 0;
     double top = FacePatch.HEIGHT;
@@ -39,8 +39,7 @@ record HairOverEyes(double mostShare) implements Check {
       top = Math.min(top, patch.y(eye.point(i)) - 2 * MARGIN);
       bottom = Math.max(bottom, patch.y(eye.point(i)) + 2 * MARGIN);
     }
-    return new PartsPatch(shot.parts().orElseThrow(), patch)
-        .share(Area.rectangle(left, top, right, bottom), Parts.Kind.HAIR);
+    return Area.rectangle(left, top, right, bottom);
   }
 
   @Override

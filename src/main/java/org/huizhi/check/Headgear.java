@@ -11,7 +11,9 @@ import org.huizhi.face.Parts;
  * over the forehead is neither hair nor skin but worn, or clothes: a hat, a hood, a cloth.
  */
 record Headgear(double mostShare) implements Check {
+  /** Where it looks, from the forehead's upper end, in pixels of {@link FacePatch}. */
   private static final double HALF_WIDTH = 58;
+
   private static final double UP = 64;
   private static final double DOWN = 4;
 
@@ -20,10 +22,10 @@ record Headgear(double mostShare) implements Check {
 
   @Override
   public Finding look(Shot shot) {
-    if (shot.parts().isEmpty()) {
-      return Unseen.WITHOUT_PARTS;
-    }
-    PartsPatch parts = new PartsPatch(shot.parts().get(), shot.patch());
+    return shot.parts().<Finding>map(parts -> look(shot, parts)).orElse(Unseen.WITHOUT_PARTS);
+  }
+
+  private Finding look(Shot shot, PartsPatch parts) {
     double x = shot.patch().x(Landmarks.FOREHEAD_TOP);
     double y = shot.patch().y(Landmarks.FOREHEAD_TOP);
     Area over = Area.rectangle(x - HALF_WIDTH, y - UP, x + HALF_WIDTH, y + DOWN);

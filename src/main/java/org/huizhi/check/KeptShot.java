@@ -2,7 +2,6 @@ package org.huizhi.check;
 
 import java.util.Optional;
 import org.huizhi.camera.Frame;
-import org.huizhi.face.Parts;
 import org.huizhi.face.Sighting;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
@@ -48,8 +47,8 @@ public final class KeptShot implements AutoCloseable {
   }
 
   /** The shot as the checks look at it; it borrows this picture and the mask. */
-  public Shot shot(Optional<Mat> personMask, Optional<Parts> parts) {
-    return new Shot(bgr, sighting, personMask, parts);
+  public Shot shot(Optional<Mat> personMask) {
+    return new Shot(bgr, sighting, personMask);
   }
 
   /** Frees the picture after blackening it. */

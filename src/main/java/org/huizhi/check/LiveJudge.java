@@ -85,7 +85,7 @@ public final class LiveJudge implements AutoCloseable {
     Sighting sighting = reader.track(picture);
     Optional<Landmarks> face = sighting.face().map(Face::landmarks);
     face.ifPresentOrElse(points -> outline(picture, points, now), this::lost);
-    face.ifPresent(points -> part(picture, points, now));
+    face.ifPresent(points -> lookForParts(picture, points, now));
     Verdict exact = look(judge, shot(picture, sighting), now);
     Verdict calm = steadiness.settle(exact, now);
     return new Guidance(
@@ -136,7 +136,7 @@ public final class LiveJudge implements AutoCloseable {
     shot.sighting().face().ifPresent(face -> parts = outlines.parts(shot.bgr(), face.landmarks()));
   }
 
-  private void part(Mat picture, Landmarks face, long now) {
+  private void lookForParts(Mat picture, Landmarks face, long now) {
     Point middle = face.eyeMiddle();
     double moved = Math.hypot(middle.x - partsEyes.x, middle.y - partsEyes.y);
     Duration most =

@@ -21,20 +21,19 @@ record Occlusion(double mostCovered, double mostHandBeside) implements Check {
 
   @Override
   public Finding look(Shot shot) {
-    if (shot.parts().isEmpty()) {
-      return Unseen.WITHOUT_PARTS;
-    }
-    double covered = covered(shot) / mostCovered;
-    double beside = handBeside(shot) / mostHandBeside;
+    return shot.parts().<Finding>map(parts -> look(shot, parts)).orElse(Unseen.WITHOUT_PARTS);
+  }
+
+  private Finding look(Shot shot, PartsPatch parts) {
+    double covered = covered(shot.patch(), parts) / mostCovered;
+    double beside = handBeside(shot.patch(), parts) / mostHandBeside;
     double worse = Math.max(covered, beside);
     return worse <= 1
         ? new Met(worse)
         : new Missed(worse, Advice.UNCOVER_FACE, Places.lowerFace(shot));
   }
 
-  private static double covered(Shot shot) {
-    FacePatch patch = shot.patch();
-    PartsPatch parts = new PartsPatch(shot.parts().orElseThrow(), patch);
+  private static double covered(FacePatch patch, PartsPatch parts) {
     Area face = patch.area(FaceOutline.FACE);
     double tip = patch.y(TIP);
     Area lower = face.where(at -> row(at) > tip);
@@ -43,12 +42,13 @@ record Occlusion(double mostCovered, double mostHandBeside) implements Check {
         + parts.share(upper, Parts.Kind.BODY_SKIN);
   }
 
-  private static double handBeside(Shot shot) {
-    FacePatch patch = shot.patch();
-    double eyes = FacePatch.EYE_Y;
+  private static double handBeside(FacePatch patch, PartsPatch parts) {
     double mouth = patch.y(UPPER_LIP);
-    Area ring = patch.area(FaceOutline.FACE, RING).where(at -> row(at) > eyes && row(at) < mouth);
-    return new PartsPatch(shot.parts().orElseThrow(), patch).share(ring, Parts.Kind.BODY_SKIN);
+    Area ring =
+        patch
+            .area(FaceOutline.FACE, RING)
+            .where(at -> row(at) > FacePatch.EYE_Y && row(at) < mouth);
+    return parts.share(ring, Parts.Kind.BODY_SKIN);
   }
 
   private static int row(int at) {

@@ -117,9 +117,9 @@ public final class Shot {
     return Optional.ofNullable(person);
   }
 
-  /** What stands where around the face. */
-  Optional<Parts> parts() {
-    return parts;
+  /** What the pixels of the face's patch show; empty when it was not looked for. */
+  Optional<PartsPatch> parts() {
+    return parts.map(seen -> new PartsPatch(seen, patch()));
   }
 
   /** What is around the face. */

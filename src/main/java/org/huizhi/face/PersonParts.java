@@ -30,7 +30,7 @@ public final class PersonParts implements AutoCloseable {
   /** The net was trained with values from −1 to 1. */
   private static final double HALF = 127.5;
 
-  /** Around a face it looks at a square of so many pupil distances, so much of it over the eyes. */
+  /** Around a face it looks at a square of so many pupil distances, this share over the eyes. */
   private static final double REGION = 5.6;
 
   private static final double ABOVE = 0.43;
@@ -115,12 +115,20 @@ public final class PersonParts implements AutoCloseable {
         Math.max(
             face.pupilDistance(),
             face.distance(Landmarks.FOREHEAD_TOP, Landmarks.CHIN) / HEIGHT_IN_PUPILS);
-    Point eyes = face.eyeMiddle();
-    double side = REGION * pupils;
-    int left = Math.clamp((long) (eyes.x - side / 2), 0, bgr.cols() - 1);
-    int top = Math.clamp((long) (eyes.y - ABOVE * side), 0, bgr.rows() - 1);
-    int right = Math.clamp((long) (eyes.x + side / 2), left + 1, bgr.cols());
-    int bottom = Math.clamp((long) (eyes.y + (1 - ABOVE) * side), top + 1, bgr.rows());
+    return square(bgr, face.eyeMiddle(), REGION * pupils, ABOVE);
+  }
+
+  /**
+   * What of a picture lies in a square around a pair of eyes; at least a pixel.
+   *
+   * @param side in its pixels
+   * @param above which share of the square stands over the eyes, 0 to 1
+   */
+  public static Rect square(Mat picture, Point eyes, double side, double above) {
+    int left = Math.clamp(Math.round(eyes.x - side / 2), 0, picture.cols() - 1);
+    int top = Math.clamp(Math.round(eyes.y - above * side), 0, picture.rows() - 1);
+    int right = Math.clamp(Math.round(eyes.x + side / 2), left + 1, picture.cols());
+    int bottom = Math.clamp(Math.round(eyes.y + (1 - above) * side), top + 1, picture.rows());
     return new Rect(left, top, right - left, bottom - top);
   }
 

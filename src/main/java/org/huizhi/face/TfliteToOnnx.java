@@ -11,8 +11,9 @@ import java.util.Set;
 import org.huizhi.face.TfliteGraph.Operation;
 
 /**
- * Turns a part of a TFLite network into an ONNX file that OpenCV reads: OpenCV's own TFLite
- * importer stops at the attention mesh's custom operations, so the network is cut there.
+ * Turns a TFLite network, or a part of it, into an ONNX file that OpenCV reads: OpenCV's own TFLite
+ * importer knows fewer operations, and none of the attention mesh's custom ones, where that network
+ * is cut.
  */
 final class TfliteToOnnx {
   private static final int ADD = 0;

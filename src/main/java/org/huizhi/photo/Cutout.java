@@ -45,10 +45,11 @@ final class Cutout implements AutoCloseable {
 
   private static final double AIR = 0.12;
 
-  /** The head is outlined once more, by itself: so many pupil distances, so many over the eyes. */
+  /** The head is outlined once more, in a square of so many pupil distances. */
   private static final double HEAD = 3.5;
 
-  private static final double OVER_EYES = 2.15;
+  /** Which share of that square stands over the eyes. */
+  private static final double OVER_EYES = 0.61;
 
   /** Towards the middle of the head's own outline the change to it takes this share of its side. */
   private static final double RAMP = 0.125;
@@ -82,9 +83,9 @@ final class Cutout implements AutoCloseable {
     Mat workFine = outline(work, part(workCoarse), parts);
     // One net steadies the other: what both take for the person is.
     Core.addWeighted(workCoarse, 0.5, workFine, 0.5, 0, workCoarse);
-    Point eyes = face.eyeMiddle();
-    Rect head = head(work, new Point(scale * eyes.x, scale * eyes.y), scale * face.pupilDistance());
-    outlineHead(work, head, parts, workFine);
+    Point eyes = new Point(scale * face.eyeMiddle().x, scale * face.eyeMiddle().y);
+    double side = HEAD * scale * face.pupilDistance();
+    outlineHead(work, PersonParts.square(work, eyes, side, OVER_EYES), parts, workFine);
     double workUnit = unit * scale;
     Edge edge = Edge.of(work, workCoarse, workFine, workUnit);
     float[] colours = Planes.floats(work);
@@ -109,15 +110,6 @@ final class Cutout implements AutoCloseable {
     return whole;
   }
 
-  private static Rect head(Mat work, Point eyes, double pupils) {
-    int side = (int) Math.round(HEAD * pupils);
-    int left = Math.clamp(Math.round(eyes.x - side / 2.0), 0, work.cols() - 1);
-    int top = Math.clamp(Math.round(eyes.y - OVER_EYES * pupils), 0, work.rows() - 1);
-    int right = Math.clamp((long) left + side, left + 1, work.cols());
-    int bottom = Math.clamp((long) top + side, top + 1, work.rows());
-    return new Rect(left, top, right - left, bottom - top);
-  }
-
   /** Puts a finer outline of the head into that of the whole person. */
   private static void outlineHead(Mat work, Rect head, PersonParts parts, Mat outline) {
     Mat cut = work.submat(head);
@@ -127,11 +119,11 @@ final class Cutout implements AutoCloseable {
     float[] whole = Planes.floats(place);
     double ramp = RAMP * Math.max(head.width, head.height);
     for (int y = 0, at = 0; y < head.height; y++) {
-      double below = Math.min(head.y == 0 ? ramp : y, head.height - 1 - y);
+      double inside = Math.min(head.y == 0 ? ramp : y, head.height - 1 - y);
       for (int x = 0; x < head.width; x++, at++) {
         double left = head.x == 0 ? ramp : x;
         double right = head.x + head.width == work.cols() ? ramp : head.width - 1 - x;
-        float share = (float) Math.clamp(Math.min(below, Math.min(left, right)) / ramp, 0.0, 1.0);
+        float share = (float) Math.clamp(Math.min(inside, Math.min(left, right)) / ramp, 0.0, 1.0);
         whole[at] += share * (fine[at] - whole[at]);
       }
     }
