@@ -42,16 +42,18 @@ final class JpegFile {
 
   /** How many pixels share a colour. */
   private enum Colour {
-    WHOLE("4:4:4", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444),
-    /** As cameras write it; a third lighter. */
-    HALF("4:2:0", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
+    WHOLE("4:4:4", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444, 0),
+    /** As cameras write it; a third lighter, and a little more with its own code tables. */
+    HALF("4:2:0, own code tables", Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420, 1);
 
     private final String name;
     private final int factor;
+    private final int ownTables;
 
-    Colour(String name, int factor) {
+    Colour(String name, int factor, int ownTables) {
       this.name = name;
       this.factor = factor;
+      this.ownTables = ownTables;
     }
   }
 
@@ -105,7 +107,9 @@ final class JpegFile {
             Imgcodecs.IMWRITE_JPEG_QUALITY,
             quality,
             Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
-            colour.factor);
+            colour.factor,
+            Imgcodecs.IMWRITE_JPEG_OPTIMIZE,
+            colour.ownTables);
     Imgcodecs.imencode(".jpg", bgr, coded, how);
     byte[] bytes = coded.toArray();
     coded.release();

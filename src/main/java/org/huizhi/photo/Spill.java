@@ -30,6 +30,9 @@ final class Spill {
 
   private static final double FULL_CONTRAST = 110;
 
+  /** Green walls are told this much more easily: nobody's hair or skin is green. */
+  private static final double GREEN = 2;
+
   /** Less than this share of solid pixels around tells no colour. */
   private static final float LEAST_KNOWN = 0.005f;
 
@@ -129,14 +132,15 @@ final class Spill {
     double wayBlue = wall[mean] - wallLight - blue;
     double wayRed = wall[mean + 2] - wallLight - red;
     double way = Math.hypot(wayBlue, wayRed);
-    if (way < LEAST_CONTRAST) {
-      return;
-    }
-    double trust = Math.min(1, (way - LEAST_CONTRAST) / (FULL_CONTRAST - LEAST_CONTRAST));
     int b = colours[at] & 0xFF;
     int g = colours[at + 1] & 0xFF;
     int r = colours[at + 2] & 0xFF;
     double own = light(b, g, r);
+    double seen = wayBlue < 0 && wayRed < 0 ? GREEN * way : way;
+    if (seen < LEAST_CONTRAST) {
+      return;
+    }
+    double trust = Math.min(1, (seen - LEAST_CONTRAST) / (FULL_CONTRAST - LEAST_CONTRAST));
     double gone = ((b - own - blue) * wayBlue + (r - own - red) * wayRed) / (way * way);
     gone = trust * Math.clamp(gone, 0.0, 1.0);
     double cleanBlue = b - gone * wayBlue;

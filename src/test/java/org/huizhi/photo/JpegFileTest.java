@@ -54,6 +54,7 @@ class JpegFileTest {
     assertTrue(file.bytes().length <= 46_000, file.bytes().length + " bytes");
     assertTrue(
         file.operations().getFirst().toString().contains("4:2:0"), file.operations().toString());
+    assertTrue(FileFacts.read(file.bytes()).baseline());
   }
 
   @Test

@@ -62,9 +62,25 @@ class SpillTest {
     assertArrayEquals(shot.get((int) MIDDLE.y, rim), person.get((int) MIDDLE.y, rim));
   }
 
+  @Test
+  void aDullGreenWallIsTakenOffDarkHair() {
+    Mat shot = shot(new Scalar(33, 32, 30), new Scalar(105, 155, 70));
+    Mat person = shot.clone();
+    Spill.clean(person, shot, alpha(), 1);
+    int rim = (int) MIDDLE.x + RADIUS - 1;
+    double before = green(shot, rim);
+    double after = green(person, rim);
+    assertTrue(before > 8, "the JPEG tints the rim by " + before);
+    assertTrue(after < before / 3, "tinted by " + before + ", then by " + after);
+  }
+
   private static Mat shot(Scalar wall) {
+    return shot(BROWN, wall);
+  }
+
+  private static Mat shot(Scalar disc, Scalar wall) {
     Mat picture = new Mat(new Size(320, 320), CvType.CV_8UC3, wall);
-    Imgproc.circle(picture, MIDDLE, RADIUS, BROWN, -1);
+    Imgproc.circle(picture, MIDDLE, RADIUS, disc, -1);
     MatOfByte jpeg = new MatOfByte();
     MatOfInt halfColour =
         new MatOfInt(
@@ -83,6 +99,11 @@ class SpillTest {
   private static double tint(Mat picture, int x) {
     double own = BROWN.val[0] - (0.114 * 60 + 0.587 * 85 + 0.299 * 115);
     return Math.abs(picture.get((int) MIDDLE.y, x)[0] - light(picture, x) - own);
+  }
+
+  private static double green(Mat picture, int x) {
+    double[] bgr = picture.get((int) MIDDLE.y, x);
+    return bgr[1] - Math.max(bgr[0], bgr[2]);
   }
 
   private static double light(Mat picture, int x) {
