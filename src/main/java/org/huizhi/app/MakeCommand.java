@@ -1,5 +1,6 @@
 package org.huizhi.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.huizhi.camera.PictureFile;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.receipt.FontTrouble;
 import org.huizhi.record.CaseStore;
@@ -17,6 +19,7 @@ import org.huizhi.session.IdNumber;
 import org.huizhi.spec.CentreDemand;
 import org.huizhi.spec.Spec;
 import org.huizhi.storage.StorageTrouble;
+import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,12 @@ final class MakeCommand implements Callable<Integer> {
       description = "Make a photo that fails, too; its slip is marked 样张 / SPECIMEN.")
   private boolean force;
 
+  @Option(
+      names = "--contact-sheet",
+      paramLabel = "FILE",
+      description = "A PNG of all pictures, each beside its photo, to look at.")
+  private Optional<Path> contactSheet = Optional.empty();
+
   @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG or PNG files.")
   private List<Path> photos = List.of();
 
@@ -90,13 +99,47 @@ final class MakeCommand implements Callable<Integer> {
       PhotoFiles files =
           new PhotoFiles(
               studio, store, new SlipDesk(read, data.in(read), clock), clock, document, out, force);
+      ContactSheet sheet = new ContactSheet();
       int worst = ExitCode.OK;
       for (int i = 0; i < photos.size(); i++) {
-        worst = Math.max(worst, files.make(photos.get(i), person(i)));
+        int exit = files.make(photos.get(i), person(i));
+        worst = Math.max(worst, exit);
+        if (contactSheet.isPresent()) {
+          show(sheet, photos.get(i), exit == ExitCode.OK);
+        }
+      }
+      if (contactSheet.isPresent()) {
+        write(contactSheet.get(), sheet.png());
       }
       return worst;
     } catch (StorageTrouble | FontTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  private static void write(Path file, byte[] sheet) throws Refusal {
+    try {
+      Files.write(file, sheet);
+    } catch (IOException wrong) {
+      throw new Refusal(
+          ExitCode.USAGE, "the contact sheet could not be written: " + wrong.getMessage());
+    }
+  }
+
+  private void show(ContactSheet sheet, Path picture, boolean made) throws IOException {
+    String stem = Documents.stem(picture);
+    try {
+      Mat shot = PictureFile.read(picture);
+      byte[] file = Encoding.jpeg(shot);
+      shot.release();
+      sheet.add(
+          stem,
+          file,
+          made
+              ? Optional.of(Files.readAllBytes(out.resolve(stem + ".photo.jpg")))
+              : Optional.empty());
+    } catch (PictureFile.Unreadable said) {
+      // It was said when it was to be made, and has nothing to be shown.
     }
   }
 

@@ -63,7 +63,7 @@ final class SpecPicture {
     return out.toByteArray();
   }
 
-  private static Font font() throws IOException {
+  static Font font() throws IOException {
     String resource = "/fonts/400Regular/NotoSansSC_400Regular.ttf";
     try (InputStream in = SpecPicture.class.getResourceAsStream(resource)) {
       if (in == null) {

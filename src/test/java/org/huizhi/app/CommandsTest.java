@@ -2,10 +2,12 @@ package org.huizhi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.huizhi.Pictures;
 import org.huizhi.camera.PictureFile;
 import org.huizhi.face.OpenCv;
@@ -101,6 +104,21 @@ class CommandsTest {
     assertTrue(said().contains("MOUTH_OPEN"), said());
     assertEquals(0, makeOf(smile, made, "--force"), said());
     assertTrue(Files.readString(made.resolve("smile.report.json")).contains("SPECIMEN"));
+  }
+
+  @Test
+  void theContactSheetShowsShotAndPhotoSideBySide() throws Exception {
+    Path made = folder.resolve("made");
+    Path sheet = folder.resolve("sheet.png");
+    assertEquals(0, make(made, "--contact-sheet", sheet.toString()), said());
+    BufferedImage shown = ImageIO.read(sheet.toFile());
+    BufferedImage photo = ImageIO.read(made.resolve("man.photo.jpg").toFile());
+    int right = shown.getWidth() - 2 * 16;
+    assertEquals(photo.getRGB(photo.getWidth() - 2, 2), shown.getRGB(right - 2, 18));
+    Path nowhere = folder.resolve("none").resolve("sheet.png");
+    assertEquals(2, make(made, "--contact-sheet", nowhere.toString()));
+    assertTrue(said().contains("contact sheet could not be written"), said());
+    assertNotEquals(shown.getRGB(18, 18), shown.getRGB(right - 2, 18), "the wall is gone");
   }
 
   @Test
