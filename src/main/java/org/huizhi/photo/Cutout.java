@@ -93,6 +93,7 @@ final class Cutout implements AutoCloseable {
     float[] pure = PureColours.of(colours, edge.alpha(), work.cols(), work.rows());
     Mat alpha = Planes.mat(edge.alpha(), work.cols(), work.rows());
     Mat person = Planes.mat(pure, work.cols(), work.rows());
+    Grain.calm(alpha, person);
     work.release();
     workCoarse.release();
     workFine.release();

@@ -32,10 +32,11 @@ record Edge(float[] alpha, Trimap map) {
     Trimap map = Trimap.of(small(coarse, size), small(fine, size), width, height, firstUnit);
     Mat first = Planes.mat(solve(map, colours, firstUnit), width, height);
     Imgproc.resize(first, first, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
+    float[] whole = Planes.floats(picture);
     Trimap again =
-        Trimap.around(Planes.floats(first), picture.cols(), picture.rows(), unit, map.doubt);
+        Trimap.around(Planes.floats(first), whole, picture.cols(), picture.rows(), unit, map);
     first.release();
-    return new Edge(solve(again, Planes.floats(picture), unit), again);
+    return new Edge(solve(again, whole, unit), again);
   }
 
   private static float[] solve(Trimap map, float[] colours, double unit) {

@@ -37,8 +37,19 @@ final class Trimap {
 
   private static final double BAND_OUTSIDE_PX = 8;
 
-  /** The same for the outline of a first alpha, and what of it may be hair. */
-  private static final double AGAIN_INSIDE_PX = 5;
+  /**
+   * The same for the outline of a first alpha, and what of it may be hair. Gaps between bright
+   * hairs are seen far inside; in black ones the camera's noise looks like gaps, and the outline is
+   * right nearly everywhere. Brightness in 8-bit levels.
+   */
+  private static final double AGAIN_INSIDE_BLACK_PX = 2;
+
+  private static final double AGAIN_INSIDE_BRIGHT_PX = 7;
+  private static final float BLACK = 20;
+  private static final float BRIGHT = 90;
+
+  /** The person's brightness is its mean so far around. */
+  private static final double LIGHT_PX = 14;
 
   private static final double AGAIN_OUTSIDE_PX = 6;
   private static final float MIXED_FROM = 0.05f;
@@ -97,7 +108,7 @@ final class Trimap {
     return new Trimap(width, height, joined(coarse, fine, width, height, unit), unit);
   }
 
-  private Trimap(float[] alpha, int width, int height, double unit, double doubt) {
+  private Trimap(float[] alpha, float[] light, int width, int height, double unit, double doubt) {
     this.width = width;
     this.height = height;
     this.doubt = doubt;
@@ -106,7 +117,10 @@ final class Trimap {
     float[] depth = Planes.signedDistance(Planes.largestPart(alpha, width, height, 0.5));
     for (int i = 0; i < depth.length; i++) {
       boolean unsure = alpha[i] > MIXED_FROM && alpha[i] < MIXED_TO;
-      boolean near = depth[i] <= AGAIN_INSIDE_PX * unit && depth[i] >= -AGAIN_OUTSIDE_PX * unit;
+      double bright = Math.clamp((light[i] - BLACK) / (BRIGHT - BLACK), 0f, 1f);
+      double inside =
+          AGAIN_INSIDE_BLACK_PX + bright * (AGAIN_INSIDE_BRIGHT_PX - AGAIN_INSIDE_BLACK_PX);
+      boolean near = depth[i] <= inside * unit && depth[i] >= -AGAIN_OUTSIDE_PX * unit;
       if (near || unsure) {
         kind[i] = UNKNOWN;
       } else if (depth[i] > 0) {
@@ -119,10 +133,33 @@ final class Trimap {
    * What is certain once a first alpha was found on a smaller picture, which is the guess now.
    *
    * @param alpha 0 to 1 for each pixel; kept, not copied
-   * @param doubt of the first one
+   * @param colours B, G, R of each pixel, 0 to 255
+   * @param first on the smaller picture
    */
-  static Trimap around(float[] alpha, int width, int height, double unit, double doubt) {
-    return new Trimap(alpha, width, height, unit, doubt);
+  static Trimap around(
+      float[] alpha, float[] colours, int width, int height, double unit, Trimap first) {
+    float[] light = light(alpha, colours, width, height, unit);
+    return new Trimap(alpha, light, width, height, unit, first.doubt);
+  }
+
+  /** The brightness of what is person around each pixel. */
+  private static float[] light(float[] alpha, float[] colours, int width, int height, double unit) {
+    float[] light = new float[alpha.length];
+    float[] solid = new float[alpha.length];
+    for (int i = 0; i < alpha.length; i++) {
+      if (alpha[i] >= MIXED_TO) {
+        solid[i] = 1;
+        light[i] =
+            0.114f * colours[3 * i] + 0.587f * colours[3 * i + 1] + 0.299f * colours[3 * i + 2];
+      }
+    }
+    int near = Math.max(1, (int) Math.round(LIGHT_PX * unit));
+    float[] sums = Planes.mean(light, width, height, near);
+    float[] shares = Planes.mean(solid, width, height, near);
+    for (int i = 0; i < light.length; i++) {
+      light[i] = sums[i] / Math.max(1e-4f, shares[i]);
+    }
+    return light;
   }
 
   /** The fine mask, steadied by the coarse one and gated by its outline. */
