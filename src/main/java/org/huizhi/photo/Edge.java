@@ -29,7 +29,8 @@ record Edge(float[] alpha, Trimap map) {
     float[] colours = small(picture, size);
     int width = (int) size.width;
     int height = (int) size.height;
-    Trimap map = Trimap.of(small(coarse, size), small(fine, size), width, height, firstUnit);
+    Trimap map =
+        Trimap.of(colours, small(coarse, size), small(fine, size), width, height, firstUnit);
     Mat first = Planes.mat(solve(map, colours, firstUnit), width, height);
     Imgproc.resize(first, first, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
     float[] whole = Planes.floats(picture);

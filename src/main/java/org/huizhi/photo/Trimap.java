@@ -32,28 +32,30 @@ final class Trimap {
 
   /**
    * The fine outline is right to this where it is sure of itself: it loses hair, never adds any.
+   * Gaps between bright hairs are seen far inside; in black ones the camera's noise looks like
+   * gaps, and the outline is right nearly everywhere.
    */
-  private static final double BAND_INSIDE_PX = 4;
+  private static final double INSIDE_BLACK_PX = 2;
 
-  private static final double BAND_OUTSIDE_PX = 8;
+  private static final double INSIDE_BRIGHT_PX = 5;
+  private static final double OUTSIDE_PX = 8;
 
-  /**
-   * The same for the outline of a first alpha, and what of it may be hair. Gaps between bright
-   * hairs are seen far inside; in black ones the camera's noise looks like gaps, and the outline is
-   * right nearly everywhere. Brightness in 8-bit levels.
-   */
-  private static final double AGAIN_INSIDE_BLACK_PX = 2;
+  /** The same for the outline of a first alpha, and what of it may be hair. */
+  private static final double AGAIN_INSIDE_BLACK_PX = 4;
 
   private static final double AGAIN_INSIDE_BRIGHT_PX = 7;
-  private static final float BLACK = 20;
-  private static final float BRIGHT = 90;
-
-  /** The person's brightness is its mean so far around. */
-  private static final double LIGHT_PX = 14;
-
   private static final double AGAIN_OUTSIDE_PX = 6;
   private static final float MIXED_FROM = 0.05f;
   private static final float MIXED_TO = 0.95f;
+
+  /** What is black and what is bright, in 8-bit levels: a mean of the person so far around. */
+  private static final float BLACK = 20;
+
+  private static final float BRIGHT = 90;
+  private static final double LIGHT_PX = 14;
+
+  /** The band that doubt is counted against reaches so far inside everywhere. */
+  private static final double SURE_INSIDE_PX = 4;
 
   private static final double SLOPE_PX = 2.5;
   private static final float UNSURE_FROM = 0.22f;
@@ -72,7 +74,7 @@ final class Trimap {
    */
   final double doubt;
 
-  private Trimap(int width, int height, float[] person, double unit) {
+  private Trimap(float[] person, float[] light, int width, int height, double unit) {
     this.width = width;
     this.height = height;
     kind = new byte[width * height];
@@ -82,30 +84,33 @@ final class Trimap {
     double band = 1;
     for (int i = 0; i < depth.length; i++) {
       boolean unsure = person[i] > UNSURE_FROM && person[i] < UNSURE_TO;
-      boolean near = depth[i] <= BAND_INSIDE_PX * unit && depth[i] >= -BAND_OUTSIDE_PX * unit;
-      if (near || unsure) {
+      boolean outside = depth[i] >= -OUTSIDE_PX * unit;
+      double inside = between(INSIDE_BLACK_PX, INSIDE_BRIGHT_PX, light[i]);
+      if (unsure || (outside && depth[i] <= inside * unit)) {
         kind[i] = UNKNOWN;
-        unknown++;
         double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
         guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
       } else if (depth[i] > 0) {
         kind[i] = PERSON;
       }
-      if (near) {
-        band++;
-      }
+      boolean sure = outside && depth[i] <= SURE_INSIDE_PX * unit;
+      band += sure ? 1 : 0;
+      unknown += sure || unsure ? 1 : 0;
     }
     doubt = unknown / band;
   }
 
   /**
+   * @param colours B, G, R of each pixel, 0 to 255
    * @param coarse the person mask, 0 to 1
    * @param fine the fine mask, 0 to 1
    * @param unit how many pixels of this picture one pixel of a usual portrait is: lengths here are
    *     meant for 190 px between the pupils
    */
-  static Trimap of(float[] coarse, float[] fine, int width, int height, double unit) {
-    return new Trimap(width, height, joined(coarse, fine, width, height, unit), unit);
+  static Trimap of(
+      float[] colours, float[] coarse, float[] fine, int width, int height, double unit) {
+    float[] person = joined(coarse, fine, width, height, unit);
+    return new Trimap(person, light(person, colours, width, height, unit), width, height, unit);
   }
 
   private Trimap(float[] alpha, float[] light, int width, int height, double unit, double doubt) {
@@ -117,9 +122,7 @@ final class Trimap {
     float[] depth = Planes.signedDistance(Planes.largestPart(alpha, width, height, 0.5));
     for (int i = 0; i < depth.length; i++) {
       boolean unsure = alpha[i] > MIXED_FROM && alpha[i] < MIXED_TO;
-      double bright = Math.clamp((light[i] - BLACK) / (BRIGHT - BLACK), 0f, 1f);
-      double inside =
-          AGAIN_INSIDE_BLACK_PX + bright * (AGAIN_INSIDE_BRIGHT_PX - AGAIN_INSIDE_BLACK_PX);
+      double inside = between(AGAIN_INSIDE_BLACK_PX, AGAIN_INSIDE_BRIGHT_PX, light[i]);
       boolean near = depth[i] <= inside * unit && depth[i] >= -AGAIN_OUTSIDE_PX * unit;
       if (near || unsure) {
         kind[i] = UNKNOWN;
@@ -140,6 +143,10 @@ final class Trimap {
       float[] alpha, float[] colours, int width, int height, double unit, Trimap first) {
     float[] light = light(alpha, colours, width, height, unit);
     return new Trimap(alpha, light, width, height, unit, first.doubt);
+  }
+
+  private static double between(double black, double bright, float light) {
+    return black + Math.clamp((light - BLACK) / (BRIGHT - BLACK), 0f, 1f) * (bright - black);
   }
 
   /** The brightness of what is person around each pixel. */
