@@ -3,6 +3,7 @@ package org.huizhi.app;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,12 @@ import javax.imageio.ImageIO;
 
 /** Many shots on one picture, each beside the photo that became of it: to look at side by side. */
 final class ContactSheet {
+  /** More would make a picture that few programs open. */
+  static final int MOST = 200;
+
   private static final int COLUMNS = 3;
   private static final int PICTURE_PX = 300;
+  private static final int MOST_WIDE_PX = 900;
   private static final int LINE_PX = 36;
   private static final int GAP_PX = 16;
   private static final Color PAPER = new Color(0xD5DAE0);
@@ -47,14 +52,12 @@ final class ContactSheet {
     if (whole == null) {
       throw new IOException("no picture");
     }
-    int width = Math.max(1, whole.getWidth() * PICTURE_PX / whole.getHeight());
+    int width =
+        Math.clamp((long) whole.getWidth() * PICTURE_PX / whole.getHeight(), 1, MOST_WIDE_PX);
     BufferedImage small = new BufferedImage(width, PICTURE_PX, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = small.createGraphics();
     pen.drawImage(
-        whole.getScaledInstance(width, PICTURE_PX, java.awt.Image.SCALE_AREA_AVERAGING),
-        0,
-        0,
-        null);
+        whole.getScaledInstance(width, PICTURE_PX, Image.SCALE_AREA_AVERAGING), 0, 0, null);
     pen.dispose();
     return small;
   }

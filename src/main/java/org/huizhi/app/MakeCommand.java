@@ -91,6 +91,10 @@ final class MakeCommand implements Callable<Integer> {
     }
     refuseWrongCount("--name", names);
     refuseWrongCount("--id-number", idNumbers);
+    if (contactSheet.isPresent() && photos.size() > ContactSheet.MOST) {
+      throw new Refusal(
+          ExitCode.USAGE, "a contact sheet holds at most %d pictures".formatted(ContactSheet.MOST));
+    }
     refuseSameNames();
     refuseWrongNumbers(LocalDate.now(clock));
     Files.createDirectories(out);
