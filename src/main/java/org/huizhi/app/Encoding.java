@@ -16,7 +16,9 @@ final class Encoding {
   static byte[] jpeg(Mat bgr) {
     double scale = Math.min(1, PREVIEW_HEIGHT_PX / bgr.rows());
     Mat small = new Mat();
-    Imgproc.resize(bgr, small, new Size(), scale, scale, Imgproc.INTER_AREA);
+    long width = Math.max(1, Math.round(scale * bgr.cols()));
+    long height = Math.max(1, Math.round(scale * bgr.rows()));
+    Imgproc.resize(bgr, small, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
     byte[] bytes = of(".jpg", small);
     small.release();
     return bytes;

@@ -72,7 +72,7 @@ final class MakeCommand implements Callable<Integer> {
   @Option(
       names = "--contact-sheet",
       paramLabel = "FILE",
-      description = "A PNG of all pictures, each beside its photo, to look at.")
+      description = "A PNG of up to 60 pictures, each beside its photo, to look at.")
   private Optional<Path> contactSheet = Optional.empty();
 
   @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG or PNG files.")
@@ -91,10 +91,7 @@ final class MakeCommand implements Callable<Integer> {
     }
     refuseWrongCount("--name", names);
     refuseWrongCount("--id-number", idNumbers);
-    if (contactSheet.isPresent() && photos.size() > ContactSheet.MOST) {
-      throw new Refusal(
-          ExitCode.USAGE, "a contact sheet holds at most %d pictures".formatted(ContactSheet.MOST));
-    }
+    refuseWrongSheet();
     refuseSameNames();
     refuseWrongNumbers(LocalDate.now(clock));
     Files.createDirectories(out);
@@ -103,17 +100,20 @@ final class MakeCommand implements Callable<Integer> {
       PhotoFiles files =
           new PhotoFiles(
               studio, store, new SlipDesk(read, data.in(read), clock), clock, document, out, force);
-      ContactSheet sheet = new ContactSheet();
+      Optional<ContactSheet> sheet =
+          contactSheet.isPresent()
+              ? Optional.of(new ContactSheet(photos.size()))
+              : Optional.empty();
       int worst = ExitCode.OK;
       for (int i = 0; i < photos.size(); i++) {
         int exit = files.make(photos.get(i), person(i));
         worst = Math.max(worst, exit);
-        if (contactSheet.isPresent()) {
-          show(sheet, photos.get(i), exit == ExitCode.OK);
+        if (sheet.isPresent()) {
+          show(sheet.get(), photos.get(i), exit == ExitCode.OK);
         }
       }
-      if (contactSheet.isPresent()) {
-        write(contactSheet.get(), sheet.png());
+      if (sheet.isPresent()) {
+        write(contactSheet.orElseThrow(), sheet.get());
       }
       return worst;
     } catch (StorageTrouble | FontTrouble trouble) {
@@ -121,29 +121,57 @@ final class MakeCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Path file, byte[] sheet) throws Refusal {
+  /** The photos are made by then: whatever is wrong with the sheet is said, and no more. */
+  private static void write(Path file, ContactSheet sheet) throws Refusal {
     try {
-      Files.write(file, sheet);
+      Files.write(file, sheet.png());
     } catch (IOException wrong) {
       throw new Refusal(
           ExitCode.USAGE, "the contact sheet could not be written: " + wrong.getMessage());
     }
   }
 
-  private void show(ContactSheet sheet, Path picture, boolean made) throws IOException {
+  private void show(ContactSheet sheet, Path picture, boolean made) {
     String stem = Documents.stem(picture);
+    Path photo = out.resolve(stem + ".photo.jpg");
+    try {
+      sheet.add(
+          stem, preview(picture), made ? Optional.of(Files.readAllBytes(photo)) : Optional.empty());
+    } catch (IOException wrong) {
+      System.err.println("kiosk make: " + picture + " is not on the contact sheet: " + wrong);
+    }
+  }
+
+  private static Optional<byte[]> preview(Path picture) {
     try {
       Mat shot = PictureFile.read(picture);
-      byte[] file = Encoding.jpeg(shot);
-      shot.release();
-      sheet.add(
-          stem,
-          file,
-          made
-              ? Optional.of(Files.readAllBytes(out.resolve(stem + ".photo.jpg")))
-              : Optional.empty());
+      try {
+        return Optional.of(Encoding.jpeg(shot));
+      } finally {
+        shot.release();
+      }
     } catch (PictureFile.Unreadable said) {
-      // It was said when it was to be made, and has nothing to be shown.
+      return Optional.empty(); // said when it was to be made
+    }
+  }
+
+  /** Before anything is made: a forgotten FILE would be the first picture, and be overwritten. */
+  private void refuseWrongSheet() throws Refusal {
+    if (contactSheet.isEmpty()) {
+      return;
+    }
+    Path file = contactSheet.get().toAbsolutePath();
+    String wrong = "";
+    if (!file.toString().endsWith(".png")
+        || photos.stream().anyMatch(photo -> photo.toAbsolutePath().equals(file))) {
+      wrong = file + " would be overwritten; name a new file that ends in .png";
+    } else if (!Files.isWritable(Optional.ofNullable(file.getParent()).orElse(file))) {
+      wrong = "the contact sheet could not be written: no folder for " + file;
+    } else if (photos.size() > ContactSheet.MOST) {
+      wrong = "a contact sheet holds at most %d pictures".formatted(ContactSheet.MOST);
+    }
+    if (!wrong.isEmpty()) {
+      throw new Refusal(ExitCode.USAGE, wrong);
     }
   }
 

@@ -33,7 +33,7 @@ record Development(
    * Raised whenever a cut-out of the same shot would come out otherwise, so that an older photo's
    * report is told from a forged photo.
    */
-  private static final int CUT_OUT_EDITION = 4;
+  private static final int CUT_OUT_EDITION = 5;
 
   private static final int AREA = Imgproc.INTER_AREA;
   private static final int CUBIC = Imgproc.INTER_CUBIC;
@@ -145,7 +145,8 @@ record Development(
               "parts-net-sha256",
               Models.hash(Models.PARTS),
               "edge-colours",
-              "estimated where alpha is between 0 and 1, the wall's tint taken off the rim"));
+              "estimated where alpha is between 0 and 1 and averaged there with their neighbours',"
+                  + " the wall's tint taken off the rim"));
     }
     tone.ifPresent(correction -> operations.add(correction.operation()));
     behind.ifPresent(

@@ -35,7 +35,7 @@ record Edge(float[] alpha, Trimap map) {
     Imgproc.resize(first, first, picture.size(), 0, 0, Imgproc.INTER_LINEAR);
     float[] whole = Planes.floats(picture);
     Trimap again =
-        Trimap.around(Planes.floats(first), whole, picture.cols(), picture.rows(), unit, map);
+        Trimap.around(Planes.floats(first), whole, picture.cols(), picture.rows(), unit, map.doubt);
     first.release();
     return new Edge(solve(again, whole, unit), again);
   }

@@ -8,9 +8,10 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * The camera's noise in mixed pixels: dividing by alpha makes it louder there than anywhere else.
- * Colours are averaged with those of their neighbours, the more solid the more, and alpha a little.
- * What is all person stays as it was shot.
+ * The camera's noise in mixed pixels, that of their colours and what it did to alpha. Colours are
+ * averaged with those of their neighbours, the more solid the more, and alpha a little. What is all
+ * person stays as it was shot. Noise is a pixel wide in any picture, so lengths do not grow with
+ * it.
  */
 final class Grain {
   private static final double COLOUR_PX = 1;

@@ -21,7 +21,8 @@ final class Keyed {
   /**
    * The person before an even background: whatever does not hang together with the upper corners.
    * Along the outline a pixel is as much of the person as it is further from the background's
-   * colour than from that of the person beside it: a dark head would be too wide else.
+   * colour than from that of the person beside it: a dark head would be too wide else. Skin beside
+   * black hair may lose two pixels there, and white hair before white is not told at all.
    *
    * @param photo CV_8UC3
    * @return CV_32FC1, 0 to 1; the caller releases

@@ -33,6 +33,9 @@ final class Spill {
   /** Green walls are told this much more easily: nobody's hair or skin is green. */
   private static final double GREEN = 2;
 
+  /** A wall is green when green leads by so much, in 255ths. */
+  private static final float LEAST_GREEN = 10;
+
   /** Less than this share of solid pixels around tells no colour. */
   private static final float LEAST_KNOWN = 0.005f;
 
@@ -132,15 +135,16 @@ final class Spill {
     double wayBlue = wall[mean] - wallLight - blue;
     double wayRed = wall[mean + 2] - wallLight - red;
     double way = Math.hypot(wayBlue, wayRed);
-    int b = colours[at] & 0xFF;
-    int g = colours[at + 1] & 0xFF;
-    int r = colours[at + 2] & 0xFF;
-    double own = light(b, g, r);
-    double seen = wayBlue < 0 && wayRed < 0 ? GREEN * way : way;
+    boolean green = wall[mean + 1] > Math.max(wall[mean], wall[mean + 2]) + LEAST_GREEN;
+    double seen = green && wayBlue < 0 && wayRed < 0 ? GREEN * way : way;
     if (seen < LEAST_CONTRAST) {
       return;
     }
     double trust = Math.min(1, (seen - LEAST_CONTRAST) / (FULL_CONTRAST - LEAST_CONTRAST));
+    int b = colours[at] & 0xFF;
+    int g = colours[at + 1] & 0xFF;
+    int r = colours[at + 2] & 0xFF;
+    double own = light(b, g, r);
     double gone = ((b - own - blue) * wayBlue + (r - own - red) * wayRed) / (way * way);
     gone = trust * Math.clamp(gone, 0.0, 1.0);
     double cleanBlue = b - gone * wayBlue;

@@ -69,8 +69,8 @@ final class Trimap {
   final float[] guess;
 
   /**
-   * How much must be decided from colours, in parts of a band all along a sure outline: 1 when the
-   * nets agree, more where one of them takes something else for the person.
+   * How much the nets leave undecided, in parts of a band all along a sure outline: 1 when they
+   * agree, more where one of them takes something else for the person.
    */
   final double doubt;
 
@@ -80,24 +80,24 @@ final class Trimap {
     kind = new byte[width * height];
     guess = new float[width * height];
     float[] depth = Planes.signedDistance(Planes.largestPart(person, width, height, 0.5));
-    double unknown = 0;
+    double undecided = 0;
     double band = 1;
     for (int i = 0; i < depth.length; i++) {
       boolean unsure = person[i] > UNSURE_FROM && person[i] < UNSURE_TO;
-      boolean outside = depth[i] >= -OUTSIDE_PX * unit;
+      boolean reached = depth[i] >= -OUTSIDE_PX * unit;
       double inside = between(INSIDE_BLACK_PX, INSIDE_BRIGHT_PX, light[i]);
-      if (unsure || (outside && depth[i] <= inside * unit)) {
+      if (unsure || (reached && depth[i] <= inside * unit)) {
         kind[i] = UNKNOWN;
         double byDistance = 1 / (1 + Math.exp(-depth[i] / (SLOPE_PX * unit)));
         guess[i] = (float) (0.5 * byDistance + 0.5 * person[i]);
       } else if (depth[i] > 0) {
         kind[i] = PERSON;
       }
-      boolean sure = outside && depth[i] <= SURE_INSIDE_PX * unit;
-      band += sure ? 1 : 0;
-      unknown += sure || unsure ? 1 : 0;
+      boolean near = reached && depth[i] <= SURE_INSIDE_PX * unit;
+      band += near ? 1 : 0;
+      undecided += near || unsure ? 1 : 0;
     }
-    doubt = unknown / band;
+    doubt = undecided / band;
   }
 
   /**
@@ -137,12 +137,12 @@ final class Trimap {
    *
    * @param alpha 0 to 1 for each pixel; kept, not copied
    * @param colours B, G, R of each pixel, 0 to 255
-   * @param first on the smaller picture
+   * @param doubt of the first one
    */
   static Trimap around(
-      float[] alpha, float[] colours, int width, int height, double unit, Trimap first) {
+      float[] alpha, float[] colours, int width, int height, double unit, double doubt) {
     float[] light = light(alpha, colours, width, height, unit);
-    return new Trimap(alpha, light, width, height, unit, first.doubt);
+    return new Trimap(alpha, light, width, height, unit, doubt);
   }
 
   private static double between(double black, double bright, float light) {
@@ -164,7 +164,8 @@ final class Trimap {
     float[] sums = Planes.mean(light, width, height, near);
     float[] shares = Planes.mean(solid, width, height, near);
     for (int i = 0; i < light.length; i++) {
-      light[i] = sums[i] / Math.max(1e-4f, shares[i]);
+      // Where nothing is certain the outline is not either: the wider band, as for bright hair.
+      light[i] = shares[i] < 1e-4f ? BRIGHT : sums[i] / shares[i];
     }
     return light;
   }

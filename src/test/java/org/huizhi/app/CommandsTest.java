@@ -113,12 +113,22 @@ class CommandsTest {
     assertEquals(0, make(made, "--contact-sheet", sheet.toString()), said());
     BufferedImage shown = ImageIO.read(sheet.toFile());
     BufferedImage photo = ImageIO.read(made.resolve("man.photo.jpg").toFile());
-    int right = shown.getWidth() - 2 * 16;
-    assertEquals(photo.getRGB(photo.getWidth() - 2, 2), shown.getRGB(right - 2, 18));
+    Mat shot = PictureFile.read(portrait());
+    int wide = Math.min(450, Math.round(300f * shot.cols() / shot.rows()));
+    assertEquals(photo.getRGB(2, 2), shown.getRGB(16 + wide + 3, 19));
+    assertNotEquals(shown.getRGB(18, 18), shown.getRGB(16 + wide + 3, 19), "the wall is gone");
+  }
+
+  @Test
+  void aContactSheetThatWouldOverwriteOrHasNoPlaceIsRefusedBeforeAnythingIsMade() throws Exception {
+    Path made = folder.resolve("made");
     Path nowhere = folder.resolve("none").resolve("sheet.png");
     assertEquals(2, make(made, "--contact-sheet", nowhere.toString()));
     assertTrue(said().contains("contact sheet could not be written"), said());
-    assertNotEquals(shown.getRGB(18, 18), shown.getRGB(right - 2, 18), "the wall is gone");
+    Path mine = Files.copy(portrait(), folder.resolve("mine.png"));
+    assertEquals(2, makeOf(mine, made, "--contact-sheet", mine.toString()));
+    assertTrue(said().contains("would be overwritten"), said());
+    assertFalse(Files.exists(made), "nothing was made");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
 
 /** A noisy person on the left, a ramp of alpha of twelve pixels, nothing on the right. */
 class GrainTest {
@@ -37,6 +38,28 @@ class GrainTest {
     float[] share = Planes.floats(alpha);
     assertEquals(1, share[FROM - 1]);
     assertEquals(0, share[TO]);
+  }
+
+  @Test
+  void whatIsHardlyPersonHasNothingToSayOfColours() {
+    Mat alpha = alpha();
+    Mat person = new Mat(SIDE, SIDE, CvType.CV_32FC3, Scalar.all(OWN));
+    person.submat(0, SIDE, TO - 2, SIDE).setTo(Scalar.all(250));
+    Grain.calm(alpha, person);
+    assertEquals(OWN, Planes.floats(person)[3 * (TO - 5)], 2);
+  }
+
+  @Test
+  void alphaGrowsCalmToo() {
+    float[] noisy = new float[SIDE * SIDE];
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] = (i / SIDE + i) % 2 == 0 ? 0.4f : 0.6f;
+    }
+    Mat alpha = Planes.mat(noisy, SIDE, SIDE);
+    Grain.calm(alpha, noisy());
+    float[] calm = Planes.floats(alpha);
+    int middle = SIDE / 2 * SIDE + SIDE / 2;
+    assertTrue(Math.abs(calm[middle] - 0.5) < 0.085, "alpha " + calm[middle]);
   }
 
   private static Mat alpha() {

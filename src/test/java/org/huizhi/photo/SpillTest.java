@@ -74,6 +74,15 @@ class SpillTest {
     assertTrue(after < before / 3, "tinted by " + before + ", then by " + after);
   }
 
+  @Test
+  void purpleClothesBeforeAGreyWallStayAsTheyWereShot() {
+    Mat shot = shot(new Scalar(130, 70, 110), new Scalar(170, 170, 170));
+    Mat person = shot.clone();
+    Spill.clean(person, shot, alpha(), 1);
+    int rim = (int) MIDDLE.x + RADIUS - 1;
+    assertArrayEquals(shot.get((int) MIDDLE.y, rim), person.get((int) MIDDLE.y, rim));
+  }
+
   private static Mat shot(Scalar wall) {
     return shot(BROWN, wall);
   }
