@@ -3,15 +3,20 @@ package org.huizhi.app;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.huizhi.camera.PictureFile;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import picocli.CommandLine.ExitCode;
 
 /** Many shots on one picture, each beside the photo that became of it: to look at side by side. */
 final class ContactSheet {
@@ -29,15 +34,27 @@ final class ContactSheet {
   private static final Color PAPER = new Color(0xD5DAE0);
   private static final Color INK = new Color(0x16212E);
 
+  private final Path file;
   private final BufferedImage sheet;
   private final Graphics2D pen;
   private int count;
 
   /**
-   * @param pictures how many there will be, at least one
+   * An empty sheet, before anything is put on it or made.
+   *
+   * @param file where {@link #write} puts it: a PNG that is not there yet, in a folder that is
+   * @param pictures how many there will be, 1 to {@link #MOST}
+   * @throws Refusal when it could not be written, or is not what was meant
    * @throws IOException when the program lacks its font
    */
-  ContactSheet(int pictures) throws IOException {
+  ContactSheet(Path file, int pictures) throws Refusal, IOException {
+    this.file = file.toAbsolutePath();
+    refuse(!this.file.toString().endsWith(".png"), file + " must end in .png");
+    // A forgotten FILE is somebody's picture.
+    refuse(Files.exists(file), file + " is there already and would be overwritten");
+    Path folder = this.file.getParent();
+    refuse(folder == null || !Files.isWritable(folder), file + ": its folder is not to be written");
+    refuse(pictures > MOST, "it holds at most " + MOST + " pictures");
     int rows = (pictures + COLUMNS - 1) / COLUMNS;
     int width = GAP_PX + Math.min(COLUMNS, pictures) * CELL_PX;
     sheet = new BufferedImage(width, GAP_PX + rows * ROW_PX, BufferedImage.TYPE_3BYTE_BGR);
@@ -50,44 +67,55 @@ final class ContactSheet {
     pen.setColor(INK);
   }
 
+  private static void refuse(boolean wrong, String why) throws Refusal {
+    if (wrong) {
+      throw new Refusal(ExitCode.USAGE, "the contact sheet is refused: " + why);
+    }
+  }
+
   /**
-   * Adds the next pair.
+   * Adds the next pair; a picture that cannot be read leaves its place empty.
    *
-   * @param shot a picture file; empty where it could not be read
-   * @param photo the file that became of it; empty where none did
+   * @param photo the file that became of the shot; empty where none did
    */
-  void add(String name, Optional<byte[]> shot, Optional<byte[]> photo) throws IOException {
+  void add(Path shot, Optional<Path> photo) {
     int x = GAP_PX + count % COLUMNS * CELL_PX;
     int y = GAP_PX + count / COLUMNS * ROW_PX;
     count++;
-    int right = x + (shot.isEmpty() ? 0 : draw(shot.get(), x, y, SHOT_PX));
-    if (photo.isPresent()) {
-      draw(photo.get(), right, y, PHOTO_PX);
-    }
+    int right = x + draw(shot, x, y, SHOT_PX);
+    photo.ifPresent(made -> draw(made, right, y, PHOTO_PX));
+    String missing = photo.isEmpty() ? "未制成 / not made: " : "";
     Shape all = pen.getClip();
     pen.setClip(x, y + HEIGHT_PX, CELL_PX - GAP_PX, LINE_PX);
-    pen.drawString((photo.isEmpty() ? "未制成 / not made: " : "") + name, x, y + HEIGHT_PX + 24);
+    pen.drawString(missing + Documents.stem(shot), x, y + HEIGHT_PX + 24);
     pen.setClip(all);
   }
 
   /** Draws a picture as large as fits; gives its width. */
-  private int draw(byte[] file, int x, int y, int mostWide) throws IOException {
-    BufferedImage whole = ImageIO.read(new ByteArrayInputStream(file));
-    if (whole == null) {
-      throw new IOException("no picture");
+  private int draw(Path picture, int x, int y, int mostWide) {
+    Mat small = new Mat();
+    try {
+      Mat whole = PictureFile.read(picture);
+      double scale = Math.min((double) mostWide / whole.cols(), (double) HEIGHT_PX / whole.rows());
+      long width = Math.max(1, Math.round(scale * whole.cols()));
+      long height = Math.max(1, Math.round(scale * whole.rows()));
+      Imgproc.resize(whole, small, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
+      whole.release();
+      pen.drawImage(ImageIO.read(new ByteArrayInputStream(Encoding.png(small))), x, y, null);
+      return small.cols();
+    } catch (PictureFile.Unreadable | IOException unreadable) {
+      return 0; // said when the photo was to be made
+    } finally {
+      small.release();
     }
-    double scale =
-        Math.min((double) mostWide / whole.getWidth(), (double) HEIGHT_PX / whole.getHeight());
-    int width = (int) Math.max(1, Math.round(scale * whole.getWidth()));
-    int height = (int) Math.max(1, Math.round(scale * whole.getHeight()));
-    pen.drawImage(whole.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), x, y, null);
-    return width;
   }
 
-  /** The sheet as a PNG. */
-  byte[] png() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(sheet, "png", bytes);
-    return bytes.toByteArray();
+  /** The photos are made by then: whatever is wrong with the sheet is said, and no more. */
+  void write() throws Refusal {
+    try {
+      ImageIO.write(sheet, "png", file.toFile());
+    } catch (IOException wrong) {
+      refuse(true, "it could not be written: " + wrong.getMessage());
+    }
   }
 }

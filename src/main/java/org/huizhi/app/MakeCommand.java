@@ -1,6 +1,5 @@
 package org.huizhi.app;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.huizhi.camera.PictureFile;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.receipt.FontTrouble;
 import org.huizhi.record.CaseStore;
@@ -19,7 +17,6 @@ import org.huizhi.session.IdNumber;
 import org.huizhi.spec.CentreDemand;
 import org.huizhi.spec.Spec;
 import org.huizhi.storage.StorageTrouble;
-import org.opencv.core.Mat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -72,7 +69,7 @@ final class MakeCommand implements Callable<Integer> {
   @Option(
       names = "--contact-sheet",
       paramLabel = "FILE",
-      description = "A PNG of up to 60 pictures, each beside its photo, to look at.")
+      description = "A new PNG of up to " + ContactSheet.MOST + " pictures, each beside its photo.")
   private Optional<Path> contactSheet = Optional.empty();
 
   @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG or PNG files.")
@@ -91,87 +88,33 @@ final class MakeCommand implements Callable<Integer> {
     }
     refuseWrongCount("--name", names);
     refuseWrongCount("--id-number", idNumbers);
-    refuseWrongSheet();
     refuseSameNames();
     refuseWrongNumbers(LocalDate.now(clock));
+    Optional<ContactSheet> sheet =
+        contactSheet.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ContactSheet(contactSheet.get(), photos.size()));
     Files.createDirectories(out);
     try (Studio studio = new Studio(Home.cache());
         CaseStore store = Records.open(read, data.in(read), clock)) {
       PhotoFiles files =
           new PhotoFiles(
               studio, store, new SlipDesk(read, data.in(read), clock), clock, document, out, force);
-      Optional<ContactSheet> sheet =
-          contactSheet.isPresent()
-              ? Optional.of(new ContactSheet(photos.size()))
-              : Optional.empty();
       int worst = ExitCode.OK;
       for (int i = 0; i < photos.size(); i++) {
         int exit = files.make(photos.get(i), person(i));
         worst = Math.max(worst, exit);
         if (sheet.isPresent()) {
-          show(sheet.get(), photos.get(i), exit == ExitCode.OK);
+          Path photo = out.resolve(Documents.stem(photos.get(i)) + ".photo.jpg");
+          sheet.get().add(photos.get(i), Optional.of(photo).filter(made -> exit == ExitCode.OK));
         }
       }
       if (sheet.isPresent()) {
-        write(contactSheet.orElseThrow(), sheet.get());
+        sheet.get().write();
       }
       return worst;
     } catch (StorageTrouble | FontTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
-    }
-  }
-
-  /** The photos are made by then: whatever is wrong with the sheet is said, and no more. */
-  private static void write(Path file, ContactSheet sheet) throws Refusal {
-    try {
-      Files.write(file, sheet.png());
-    } catch (IOException wrong) {
-      throw new Refusal(
-          ExitCode.USAGE, "the contact sheet could not be written: " + wrong.getMessage());
-    }
-  }
-
-  private void show(ContactSheet sheet, Path picture, boolean made) {
-    String stem = Documents.stem(picture);
-    Path photo = out.resolve(stem + ".photo.jpg");
-    try {
-      sheet.add(
-          stem, preview(picture), made ? Optional.of(Files.readAllBytes(photo)) : Optional.empty());
-    } catch (IOException wrong) {
-      System.err.println("kiosk make: " + picture + " is not on the contact sheet: " + wrong);
-    }
-  }
-
-  private static Optional<byte[]> preview(Path picture) {
-    try {
-      Mat shot = PictureFile.read(picture);
-      try {
-        return Optional.of(Encoding.jpeg(shot));
-      } finally {
-        shot.release();
-      }
-    } catch (PictureFile.Unreadable said) {
-      return Optional.empty(); // said when it was to be made
-    }
-  }
-
-  /** Before anything is made: a forgotten FILE would be the first picture, and be overwritten. */
-  private void refuseWrongSheet() throws Refusal {
-    if (contactSheet.isEmpty()) {
-      return;
-    }
-    Path file = contactSheet.get().toAbsolutePath();
-    String wrong = "";
-    if (!file.toString().endsWith(".png")
-        || photos.stream().anyMatch(photo -> photo.toAbsolutePath().equals(file))) {
-      wrong = file + " would be overwritten; name a new file that ends in .png";
-    } else if (!Files.isWritable(Optional.ofNullable(file.getParent()).orElse(file))) {
-      wrong = "the contact sheet could not be written: no folder for " + file;
-    } else if (photos.size() > ContactSheet.MOST) {
-      wrong = "a contact sheet holds at most %d pictures".formatted(ContactSheet.MOST);
-    }
-    if (!wrong.isEmpty()) {
-      throw new Refusal(ExitCode.USAGE, wrong);
     }
   }
 

@@ -29,6 +29,11 @@ final class Planes {
     return mat;
   }
 
+  /** How bright a colour is, on the scale of its channels: ITU-R BT.601. */
+  static double light(double blue, double green, double red) {
+    return 0.114 * blue + 0.587 * green + 0.299 * red;
+  }
+
   /** Mean over a square of {@code 2 radius + 1} pixels, each channel apart. */
   static float[] mean(float[] values, int width, int height, int radius) {
     Mat mat = mat(values, width, height);

@@ -30,7 +30,10 @@ final class Spill {
 
   private static final double FULL_CONTRAST = 110;
 
-  /** Green walls are told this much more easily: nobody's hair or skin is green. */
+  /**
+   * A green wall is told this much more easily from whoever is less green than it: nobody's hair or
+   * skin is.
+   */
   private static final double GREEN = 2;
 
   /** A wall is green when green leads by so much, in 255ths. */
@@ -128,10 +131,10 @@ final class Spill {
     if (further[mean + 3] < LEAST_KNOWN || wall[mean + 3] < LEAST_KNOWN) {
       return;
     }
-    double light = light(further[mean], further[mean + 1], further[mean + 2]);
+    double light = Planes.light(further[mean], further[mean + 1], further[mean + 2]);
     double blue = further[mean] - light;
     double red = further[mean + 2] - light;
-    double wallLight = light(wall[mean], wall[mean + 1], wall[mean + 2]);
+    double wallLight = Planes.light(wall[mean], wall[mean + 1], wall[mean + 2]);
     double wayBlue = wall[mean] - wallLight - blue;
     double wayRed = wall[mean + 2] - wallLight - red;
     double way = Math.hypot(wayBlue, wayRed);
@@ -144,7 +147,7 @@ final class Spill {
     int b = colours[at] & 0xFF;
     int g = colours[at + 1] & 0xFF;
     int r = colours[at + 2] & 0xFF;
-    double own = light(b, g, r);
+    double own = Planes.light(b, g, r);
     double gone = ((b - own - blue) * wayBlue + (r - own - red) * wayRed) / (way * way);
     gone = trust * Math.clamp(gone, 0.0, 1.0);
     double cleanBlue = b - gone * wayBlue;
@@ -152,10 +155,6 @@ final class Spill {
     colours[at] = level(cleanBlue);
     colours[at + 1] = level((own - 0.114 * cleanBlue - 0.299 * cleanRed) / 0.587);
     colours[at + 2] = level(cleanRed);
-  }
-
-  private static double light(double blue, double green, double red) {
-    return 0.114 * blue + 0.587 * green + 0.299 * red;
   }
 
   private static byte level(double value) {

@@ -156,8 +156,7 @@ final class Trimap {
     for (int i = 0; i < alpha.length; i++) {
       if (alpha[i] >= MIXED_TO) {
         solid[i] = 1;
-        light[i] =
-            0.114f * colours[3 * i] + 0.587f * colours[3 * i + 1] + 0.299f * colours[3 * i + 2];
+        light[i] = (float) Planes.light(colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]);
       }
     }
     int near = Math.max(1, (int) Math.round(LIGHT_PX * unit));

@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
 import org.opencv.core.Scalar;
-import org.opencv.imgcodecs.Imgcodecs;
 
 class JpegFileTest {
   private static final FileWindow WINDOW = new FileWindow(new Range(40_960, 43_000, 45_000), 85);
@@ -53,32 +50,18 @@ class JpegFileTest {
   @Test
   void aPictureThatIsALittleTooHeavyGetsCodeTablesOfItsOwn() {
     Mat lively = noise(24, 200);
-    FileWindow wide = new FileWindow(new Range(14_336, 36_000, 900_000), 85);
-    int whole = weight(lively, 85, false);
-    int packed = weight(lively, 85, true);
-    assertTrue(packed < whole, packed + " and " + whole + " bytes");
-    FileWindow between = new FileWindow(new Range(14_336, 36_000, whole - 1), 85);
-    JpegFile file = JpegFile.encode(lively, 300, between);
+    JpegFile whole = atBestQuality(lively, 900_000);
+    assertFalse(whole.operations().toString().contains("own"), whole.operations().toString());
+    JpegFile packed = atBestQuality(lively, whole.bytes().length - 1);
     assertTrue(
-        file.operations().getFirst().toString().contains("4:4:4, own code tables"),
-        file.operations().toString());
-    assertTrue(FileFacts.read(file.bytes()).baseline());
-    assertFalse(
-        JpegFile.encode(lively, 300, wide).operations().getFirst().toString().contains("own"));
+        packed.operations().toString().contains("4:4:4, own code tables"),
+        packed.operations().toString());
+    assertTrue(packed.bytes().length < whole.bytes().length);
+    assertTrue(FileFacts.read(packed.bytes()).baseline());
   }
 
-  private static int weight(Mat bgr, int quality, boolean ownTables) {
-    MatOfByte coded = new MatOfByte();
-    MatOfInt how =
-        new MatOfInt(
-            Imgcodecs.IMWRITE_JPEG_QUALITY,
-            quality,
-            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
-            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444,
-            Imgcodecs.IMWRITE_JPEG_OPTIMIZE,
-            ownTables ? 1 : 0);
-    Imgcodecs.imencode(".jpg", bgr, coded, how);
-    return (int) coded.total();
+  private static JpegFile atBestQuality(Mat bgr, int mostBytes) {
+    return JpegFile.encode(bgr, 300, new FileWindow(new Range(14_336, 36_000, mostBytes), 100));
   }
 
   @Test
