@@ -35,6 +35,7 @@ final class HallLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HallLink.class);
   private static final int BACKUP_MINUTES = 10;
 
+  private final Held held = new Held();
   private final CaseStore store;
   private final Optional<Database> server;
   private final Optional<HallRecord> record;
@@ -60,29 +61,34 @@ final class HallLink implements AutoCloseable {
     language = kiosk.languages().getFirst();
     numbers = ImageNumbers.of(kiosk.imageNumber(), kiosk.machine());
     Storage storage = alone ? new Storage.Sqlite() : kiosk.database();
-    server =
-        switch (storage) {
-          case Storage.Sqlite _ -> Optional.empty();
-          case Storage.Postgres named -> Optional.of(Database.later(named));
-        };
-    store =
-        server.isPresent()
-            ? CaseStore.openLent(data, kiosk.machine(), clock)
-            : CaseStore.open(data, storage, kiosk.machine(), clock);
-    record = server.map(hall -> new HallRecord(store, hall, clock));
-    queue =
-        new HallQueue(
-            server.orElseGet(store::database),
-            store.database(),
-            kiosk.machine(),
-            kiosk.queue().kinds(),
-            new HallClock(clock));
-    Database hall = server.orElseGet(store::database);
-    Vault vault = Vault.open(data);
-    staff = new Staff(hall, store.database(), kiosk.machine(), vault, clock);
-    reviews =
-        new Reviews(
-            hall, store.database(), kiosk.machine(), vault, Staff.chains(kiosk.machine()), clock);
+    try {
+      // First: it is what may fail.
+      store = held.keep(open(data, storage, kiosk.machine(), clock), CaseStore::close);
+      server =
+          switch (storage) {
+            case Storage.Sqlite _ -> Optional.empty();
+            case Storage.Postgres named ->
+                Optional.of(held.keep(Database.later(named), Database::close));
+          };
+      Database hall = server.orElseGet(store::database);
+      Database mine = store.database();
+      String machine = kiosk.machine();
+      record = server.map(there -> new HallRecord(store, there, clock));
+      queue = new HallQueue(hall, mine, machine, kiosk.queue().kinds(), new HallClock(clock));
+      Vault vault = Vault.open(data);
+      staff = new Staff(hall, mine, machine, vault, clock);
+      reviews = new Reviews(hall, mine, machine, vault, Staff.chains(machine), clock);
+    } catch (RuntimeException | Error failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static CaseStore open(Path data, Storage storage, String machine, Clock clock) {
+    return switch (storage) {
+      case Storage.Sqlite _ -> CaseStore.open(data, storage, machine, clock);
+      case Storage.Postgres _ -> CaseStore.openLent(data, machine, clock);
+    };
   }
 
   /** Copies the record once a day, on a thread of its own because a large one takes its time. */
@@ -165,7 +171,6 @@ final class HallLink implements AutoCloseable {
   @Override
   public void close() {
     backups.shutdownNow();
-    store.close();
-    server.ifPresent(Database::close);
+    held.close();
   }
 }

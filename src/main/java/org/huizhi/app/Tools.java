@@ -18,8 +18,7 @@ import org.huizhi.spec.Spec;
  * Opened and used on the work thread, but for what says otherwise.
  */
 final class Tools implements AutoCloseable {
-  private final FaceReader liveReader;
-  private final NetOutlines liveOutlines;
+  private final Held held = new Held();
   private final JudgeLoop judging;
   private final Studio studio;
   private final Path data;
@@ -31,19 +30,27 @@ final class Tools implements AutoCloseable {
   Tools(KioskConfig config, Path data, LatestFrame frames, boolean demonstration, Clock clock) {
     OpenCv.load();
     this.data = data;
-    hall = new HallLink(config, data, demonstration, clock); // first: it is what may fail
-    hall.backUpDaily(data, clock);
-    liveReader = FaceReader.open(Home.cache());
-    liveOutlines = NetOutlines.open(Home.cache());
-    judging = new JudgeLoop(frames, liveReader, liveOutlines, System::nanoTime);
+    try {
+      // First: it is what may fail.
+      hall = held.keep(new HallLink(config, data, demonstration, clock), HallLink::close);
+      studio = held.keep(new Studio(Home.cache()), Studio::close);
+      NetOutlines liveOutlines = held.keep(NetOutlines.open(Home.cache()), NetOutlines::close);
+      FaceReader liveReader = held.keep(FaceReader.open(Home.cache()), FaceReader::close);
+      slips = new SlipDesk(config, data, clock);
+      printing = new PrintRoom(config, data, hall.store(), slips, demonstration, clock);
+      tickets =
+          config.kiosk().queue().atKiosks() && !demonstration
+              ? TicketPrinter.of(config, data, clock)
+              : Optional.empty();
+      judging =
+          held.keep(
+              new JudgeLoop(frames, liveReader, liveOutlines, System::nanoTime), JudgeLoop::close);
+    } catch (RuntimeException | Error failed) {
+      held.close();
+      throw failed;
+    }
     judging.start();
-    slips = new SlipDesk(config, data, clock);
-    printing = new PrintRoom(config, data, hall.store(), slips, demonstration, clock);
-    tickets =
-        config.kiosk().queue().atKiosks() && !demonstration
-            ? TicketPrinter.of(config, data, clock)
-            : Optional.empty();
-    studio = new Studio(Home.cache());
+    hall.backUpDaily(data, clock);
   }
 
   /** Any thread. */
@@ -102,10 +109,6 @@ final class Tools implements AutoCloseable {
 
   @Override
   public void close() {
-    judging.close();
-    liveReader.close();
-    liveOutlines.close();
-    studio.close();
-    hall.close();
+    held.close();
   }
 }
