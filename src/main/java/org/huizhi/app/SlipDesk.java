@@ -153,7 +153,8 @@ final class SlipDesk {
 
   /** The same photo under another name: a case of its own, whose number the slip bears. */
   Issued correct(CaseStore store, KeptCase old, String name, String by) {
-    Personal person = new Personal(Optional.of(name), old.personal().idNumber());
+    Personal before = old.personal();
+    Personal person = new Personal(Optional.of(name), before.idNumber(), before.phone());
     checkPrintable(person);
     return store.correct(old, person, by, numbers, fresh -> copy(fresh, 1));
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
 
 /** The table of cases: what is personal lies in it sealed, each field for its case alone. */
@@ -54,6 +55,31 @@ final class CaseRows {
         .bind("operations", fresh.operations())
         .bind("machine", machine)
         .execute();
+  }
+
+  /**
+   * Of two who take a case's place or delete it at once, one does.
+   *
+   * @throws StorageTrouble REFUSED for the other
+   */
+  void claim(Handle handle, String caseId, Instant now) {
+    int claimed =
+        handle.execute(
+            "update photo_case set purged_at = ? where id = ? and purged_at is null",
+            now.toEpochMilli(),
+            caseId);
+    if (claimed != 1) {
+      throw new StorageTrouble(
+          StorageTrouble.Kind.REFUSED, "This case was corrected or deleted meanwhile.");
+    }
+  }
+
+  /** A case that takes another's place is found by the same ticket. */
+  void sameTicket(Handle handle, String caseId, String freshCase) {
+    handle.execute(
+        "update photo_case set ticket = (select ticket from photo_case where id = ?) where id = ?",
+        caseId,
+        freshCase);
   }
 
   private Optional<byte[]> seal(Optional<String> text, String caseId, String column) {

@@ -264,10 +264,12 @@ public final class CaseStore implements AutoCloseable {
 
   /**
    * Stores a case once more with what its person is really called, under a new number and with a
-   * new slip; the old number is void, and what it held is wiped.
+   * new slip; the old number is void, and what it held is wiped. What the detection centre has not
+   * passed yet it is asked about again, by the new number.
    *
    * @param by the staff number of who does it
    * @param slip draws the new slip
+   * @throws StorageTrouble REFUSED when somebody else has corrected or deleted the case meanwhile
    */
   public Issued correct(
       KeptCase old,
@@ -299,7 +301,10 @@ public final class CaseStore implements AutoCloseable {
           return database.write(
               "Correcting a name",
               handle -> {
+                rows.claim(handle, old.id(), clock.instant());
                 store(handle, fresh, number);
+                rows.sameTicket(handle, old.id(), id);
+                outbox.follow(handle, old.id(), id, number);
                 Purge.one(handle, old.id(), clock.instant());
                 numbers.replace(handle, old.imageNumber(), number);
                 audit.note(handle, "name corrected", old.imageNumber(), "by " + by);

@@ -54,6 +54,15 @@ public final class Outbox {
     audit.note(handle, "centre submitted", imageNumber, "");
   }
 
+  /**
+   * A case that takes another's place is looked at as well, unless the other's photo has passed.
+   */
+  void follow(Handle handle, String oldCase, String freshCase, String imageNumber) {
+    if (find(handle, oldCase).filter(one -> one.state() != SubmissionState.PASSED).isPresent()) {
+      put(handle, freshCase, imageNumber, false);
+    }
+  }
+
   /** This machine's submissions of which the centre is to be spoken to, the longest due first. */
   public List<Submission> due(int most) {
     return database.read(

@@ -75,7 +75,9 @@ class HallDeskTest {
       }
 
       String corrected = desk.correctName(who, number, "章三").orElseThrow();
-      assertEquals(Optional.of("章三"), store.byNumber(corrected).orElseThrow().personal().name());
+      assertEquals(
+          new Personal(Optional.of("章三"), Optional.empty(), Optional.of("13912345678")),
+          store.byNumber(corrected).orElseThrow().personal());
       assertTrue(CaseStore.voided(store.database(), number).orElseThrow().contains(corrected));
       assertEquals(Optional.empty(), CaseStore.voided(store.database(), corrected));
       if (kind == Kind.SQLITE) {
@@ -155,7 +157,7 @@ class HallDeskTest {
             Optional.empty(),
             Optional.of(new Decided("1001", "MEDICAL")),
             false,
-            new Personal(Optional.of("张三"), Optional.empty()),
+            new Personal(Optional.of("张三"), Optional.empty(), Optional.of("13912345678")),
             SlipSamples.photo(),
             "[]",
             "[]",

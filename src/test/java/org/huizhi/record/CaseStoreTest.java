@@ -70,6 +70,60 @@ class CaseStoreTest {
   }
 
   @Test
+  void aCorrectedNameKeepsEverythingElse() {
+    try (CaseStore store = open()) {
+      String number = store.issue(ofTicket("a"), Cases.PLAIN, Cases::slip, true).imageNumber();
+      KeptCase old = store.byNumber(number).orElseThrow();
+      Personal person = called("章三", old);
+      Issued issued = correct(store, old, person);
+      KeptCase corrected = store.byNumber(issued.imageNumber()).orElseThrow();
+
+      assertEquals(person, corrected.personal());
+      assertEquals(old.photoSha256(), corrected.photoSha256());
+      Instant later = Cases.NOW.plusSeconds(1);
+      assertEquals(2, CaseList.find(store.database(), "A012", later).size(), "by the ticket");
+      Outbox outbox = store.outbox();
+      assertEquals(SubmissionState.CANCELLED, outbox.find("a").orElseThrow().state());
+      Submission again = outbox.find(corrected.id()).orElseThrow();
+      assertEquals(SubmissionState.SUBMITTED, again.state(), "nobody has looked at it yet");
+      assertFalse(again.gates(), "its slip is out");
+
+      assertThrows(StorageTrouble.class, () -> correct(store, old, called("章五", old)));
+      assertEquals(Optional.empty(), store.byNumber(number).orElseThrow().photo());
+      assertEquals(person, store.byId(corrected.id()).orElseThrow().personal(), "the first counts");
+
+      outbox.passed(corrected.id());
+      Issued third = correct(store, corrected, called("章六", corrected));
+      assertEquals(Optional.empty(), outbox.find(third.job().caseId()), "the photo has passed");
+    }
+  }
+
+  private static NewCase ofTicket(String id) {
+    NewCase fresh = Cases.fresh(id);
+    return new NewCase(
+        id,
+        fresh.spec(),
+        fresh.shotAt(),
+        fresh.consent(),
+        fresh.decided(),
+        fresh.specimen(),
+        fresh.personal(),
+        fresh.photo(),
+        fresh.findings(),
+        fresh.operations(),
+        Optional.of("A012"),
+        fresh.earlier());
+  }
+
+  private static Personal called(String name, KeptCase old) {
+    return new Personal(Optional.of(name), old.personal().idNumber(), old.personal().phone());
+  }
+
+  private static Issued correct(CaseStore store, KeptCase old, Personal person) {
+    return store.correct(old, person, "1001", Cases.PLAIN, kept -> Cases.slip(kept.imageNumber()));
+  }
+
+  @Test
   void issuingTheSameCaseAgainGivesTheSameNumberAndJob() {
     try (CaseStore store = open()) {
       Issued first = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
