@@ -45,6 +45,7 @@ import org.huizhi.session.State.WaitingForStaff.Question;
 import org.huizhi.spec.Field;
 import org.huizhi.spec.Severity;
 import org.huizhi.spec.Spec;
+import org.huizhi.storage.StorageTrouble;
 import org.opencv.core.Mat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -291,13 +292,7 @@ final class VisitWork {
   void takeUp(Tools tools, Effect.TakeUp taken) {
     Map<String, Spec> offered =
         taken.documents().stream().collect(Collectors.toMap(Spec::name, spec -> spec));
-    Optional<Reviews.Left> left =
-        codes.mayTry()
-            ? tools
-                .hall()
-                .reviews()
-                .takeUp(taken.code(), review -> offered.containsKey(review.spec()))
-            : Optional.empty();
+    Optional<Reviews.Left> left = find(tools, taken.code(), offered);
     left.ifPresentOrElse(
         found ->
             goOn(
@@ -305,10 +300,28 @@ final class VisitWork {
                 taken.number(),
                 found,
                 Objects.requireNonNull(offered.get(found.review().spec()))),
-        () -> {
-          codes.wrong();
-          tell.accept(new Event.CodeUnknown(taken.number()));
-        });
+        () -> tell.accept(new Event.CodeUnknown(taken.number())));
+  }
+
+  /** A code that the hall could not be asked for is not found, but nobody has guessed. */
+  private Optional<Reviews.Left> find(Tools tools, String code, Map<String, Spec> offered) {
+    if (!codes.mayTry()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<Reviews.Left> left =
+          tools.hall().reviews().takeUp(code, review -> offered.containsKey(review.spec()));
+      if (left.isEmpty()) {
+        codes.wrong();
+      }
+      return left;
+    } catch (StorageTrouble away) {
+      if (away.kind() != StorageTrouble.Kind.AWAY) {
+        throw away;
+      }
+      LOG.warn("a code was entered while the hall is away");
+      return Optional.empty();
+    }
   }
 
   private void goOn(Tools tools, long number, Reviews.Left left, Spec document) {

@@ -247,19 +247,22 @@ public final class Reviews {
    * Takes up what was put away under a code, for this machine and nobody else.
    *
    * @param wanted whether this machine can go on with it
+   * @throws StorageTrouble AWAY when it does not lie here and the hall could not be asked
    */
   public Optional<Left> takeUp(String code, Predicate<Review> wanted) {
-    return first(
-        database ->
-            database.write(
-                "Taking a visit up",
-                handle ->
-                    LeftReviews.find(handle, code, clock.instant())
-                        .flatMap(id -> find(handle, id))
-                        .filter(wanted)
-                        .map(review -> left(handle, review))
-                        .filter(
-                            left -> LeftReviews.take(handle, left.review().id(), code, machine))));
+    Optional<Left> here = takeUp(own, code, wanted);
+    return here.isPresent() || hall == own ? here : takeUp(hall, code, wanted);
+  }
+
+  private Optional<Left> takeUp(Database database, String code, Predicate<Review> wanted) {
+    return database.write(
+        "Taking a visit up",
+        handle ->
+            LeftReviews.find(handle, code, clock.instant())
+                .flatMap(id -> find(handle, id))
+                .filter(wanted)
+                .map(review -> left(handle, review))
+                .filter(left -> LeftReviews.take(handle, left.review().id(), code, machine)));
   }
 
   private Left left(Handle handle, Review review) {

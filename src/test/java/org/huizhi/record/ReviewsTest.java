@@ -3,6 +3,7 @@ package org.huizhi.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.huizhi.storage.Changes;
 import org.huizhi.storage.CutLine;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Kind;
+import org.huizhi.storage.StorageTrouble;
 import org.huizhi.storage.TestHall;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,25 @@ class ReviewsTest {
       assertEquals(1, other.waiting().size(), "it may still be waited for");
       other.withdrawBefore(Instant.now().plusSeconds(60));
       assertEquals(List.of(), other.waiting());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCodeIsNotWrongWhileTheHallIsAway(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database own = hall.own("2")) {
+      CutLine line = hall.line();
+      Reviews kiosk = reviews(hall.over(line), own, "2");
+      kiosk.ask(asked("a"));
+      Instant soon = Instant.now().plusSeconds(600);
+      String code = kiosk.putAway("a", new byte[4], soon).orElseThrow();
+      line.cut(true);
+      StorageTrouble away = assertThrows(StorageTrouble.class, () -> kiosk.takeUp(code, _ -> true));
+      assertEquals(StorageTrouble.Kind.AWAY, away.kind());
+      line.cut(false);
+      assertTrue(kiosk.takeUp(code, _ -> true).isPresent());
+      assertEquals(Optional.empty(), kiosk.takeUp(code, _ -> true), "once only");
     }
   }
 
