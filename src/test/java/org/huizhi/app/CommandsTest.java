@@ -229,6 +229,7 @@ class CommandsTest {
         page, seen, skew, page.size(), Imgproc.INTER_LINEAR, 0, new Scalar(120, 130, 140));
     Imgproc.GaussianBlur(seen, seen, new Size(0, 0), 0.8);
     Mat noise = new Mat(seen.size(), seen.type());
+    Core.setRNGSeed(12);
     Core.randn(noise, 0, 12);
     Core.add(seen, noise, seen);
     Path file = folder.resolve("photographed.jpg");

@@ -70,8 +70,8 @@ class HeapTest {
   static {
     ENDS.put(State.Identifying.class, true);
     ENDS.put(State.Guardian.class, false);
-    ENDS.put(State.Preparing.class, true);
-    ENDS.put(State.Framing.class, false);
+    ENDS.put(State.Preparing.class, false);
+    ENDS.put(State.Framing.class, true); // who stays away there may meet the shot
     ENDS.put(State.Making.class, true);
     ENDS.put(State.Reviewing.class, false);
     ENDS.put(State.Farewell.class, true);

@@ -50,9 +50,10 @@ class SystemPrinterTest {
   @Test
   void aSlipWaitsForPaperAndThenComesOut() {
     device.has("media-empty-warning", "media-needed-warning").mendedAfter(2);
-    assertEquals(Set.of(Obstacle.PAPER_OUT), printer.state().obstacles());
-    assertEquals(new PrintOutcome.Printed(), printer.print(SLIP, () -> {}));
-    assertEquals(PrinterState.READY, printer.state());
+    SystemPrinter patient = new SystemPrinter("slips", device.address(), Duration.ofSeconds(30));
+    assertEquals(Set.of(Obstacle.PAPER_OUT), patient.state().obstacles());
+    assertEquals(new PrintOutcome.Printed(), patient.print(SLIP, () -> {}));
+    assertEquals(PrinterState.READY, patient.state());
   }
 
   @Test

@@ -62,7 +62,7 @@ class HallRecordTest {
     List<String> said = new ArrayList<>();
     for (Process taker : takers) {
       List<String> lines = taker.inputReader().lines().toList();
-      assertTrue(taker.waitFor(5, TimeUnit.SECONDS));
+      assertTrue(taker.waitFor(60, TimeUnit.SECONDS));
       assertEquals(0, taker.exitValue(), () -> String.join("\n", lines));
       said.addAll(lines.stream().filter(line -> line.startsWith("T2026")).toList());
     }

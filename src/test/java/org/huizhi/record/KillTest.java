@@ -156,7 +156,7 @@ class KillTest {
     }
     Thread listener = Thread.startVirtualThread(() -> output.lines().forEach(said::add));
     kiosk.waitFor(millis, TimeUnit.MILLISECONDS);
-    kiosk.destroyForcibly();
+    kiosk.toHandle().destroyForcibly(); // Process would close what the listener still reads
     listener.join();
     return List.copyOf(said);
   }

@@ -2,12 +2,14 @@ package org.huizhi.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Searches files for what should only be there sealed. */
 final class PlainTraces {
@@ -25,17 +27,41 @@ final class PlainTraces {
   /** Each mark found, as "file: mark's number". */
   static List<String> in(Path dir) throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(dir)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        byte[] content = read(file);
-        for (int i = 0; i < MARKS.size(); i++) {
-          if (holds(content, MARKS.get(i))) {
-            found.add(file.getFileName() + ": " + i);
-          }
+    for (Path file : files(dir)) {
+      byte[] content = read(file);
+      for (int i = 0; i < MARKS.size(); i++) {
+        if (holds(content, MARKS.get(i))) {
+          found.add(file.getFileName() + ": " + i);
         }
       }
     }
     return found;
+  }
+
+  /** Those that stay: {@link Files#walk} fails at one that is deleted while it is listed. */
+  private static List<Path> files(Path dir) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        dir,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+        });
+    files.sort(null);
+    return files;
   }
 
   /** A database server at work deletes files while they are listed: those hold nothing. */

@@ -38,7 +38,10 @@ class RehearsalTest {
                       }
                       return asked.incrementAndGet() > 3;
                     }));
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> view.lookup("#start") != null);
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.asyncFx(() -> view.lookup("#start") != null).get());
     assertEquals(3 + 12, asked.get());
     assertEquals(List.of(), told);
   }

@@ -1,5 +1,7 @@
 package org.huizhi.screen;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,7 +28,6 @@ import org.huizhi.session.State;
 import org.huizhi.voice.Clips;
 import org.huizhi.voice.Voice;
 import org.huizhi.voice.Volume;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A kiosk's view on a window in memory, to show screens on and to measure them. */
 final class Stand {
@@ -134,13 +138,32 @@ final class Stand {
           layOut();
         });
     if (state instanceof State.Framing || state instanceof State.Shooting) {
-      WaitForAsyncUtils.waitForFxEvents(3); // the live view and its words come with the next pulse
+      awaitPulse(); // the live view and its words come with it
     }
     act(
         () -> {
           layOut();
           hold(view);
         });
+  }
+
+  /** Waits until the window has drawn what it has now. */
+  private void awaitPulse() {
+    CountDownLatch pulses = new CountDownLatch(2);
+    AnimationTimer counter =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            pulses.countDown();
+          }
+        };
+    act(counter::start);
+    try {
+      assertTrue(pulses.await(60, TimeUnit.SECONDS), "no pulse came");
+    } catch (InterruptedException stop) {
+      throw new AssertionError(stop);
+    }
+    act(counter::stop);
   }
 
   /** What is wrong with the live view's plate when it gives this advice. */

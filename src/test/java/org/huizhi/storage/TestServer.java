@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,11 @@ public final class TestServer {
     EmbeddedPostgres server = running;
     if (server == null) {
       try {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start();
       } catch (IOException e) {
         throw new IllegalStateException("no PostgreSQL for the tests", e);
       }
