@@ -48,12 +48,17 @@ public final class Database implements AutoCloseable {
     this.jdbi = Jdbi.create(source);
   }
 
-  /** Opens the file, making it where it is missing, checks it and brings it up to date. */
+  /**
+   * Opens the file, making it where it is missing, checks it and brings it up to date. A {@link
+   * Swap} that was broken off is finished first.
+   */
   public static Database open(Path file) {
     synchronized (OPENING) {
       try (FileChannel channel =
               FileChannel.open(lockFor(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock _ = channel.lock()) {
+        Swap.finish(file);
+        Swap.refuseGone(file);
         return ready(new Database(Connections.toFile(file), Dialect.SQLITE), "the record " + file);
       } catch (IOException e) {
         throw new StorageTrouble(

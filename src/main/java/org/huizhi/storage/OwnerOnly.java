@@ -88,7 +88,7 @@ public final class OwnerOnly {
   }
 
   /** A new name is only on the disk once its directory is. Windows does that by itself. */
-  private static void sync(Path dir) throws IOException {
+  static void sync(Path dir) throws IOException {
     if (posix(dir)) {
       try (FileChannel names = FileChannel.open(dir, StandardOpenOption.READ)) {
         names.force(true);
