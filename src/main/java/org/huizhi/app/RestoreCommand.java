@@ -2,10 +2,13 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
-import org.huizhi.record.Backup;
-import org.huizhi.record.CaseStore;
+import org.huizhi.queue.HallQueue;
+import org.huizhi.receipt.ImageNumbers;
+import org.huizhi.record.Restore;
 import org.huizhi.storage.DataDirLock;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
@@ -34,8 +37,9 @@ final class RestoreCommand implements Callable<Integer> {
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
     try (DataDirLock _ = DataDirLock.take(folder)) {
-      Backup.restore(file, folder, clock);
-      CaseStore.open(folder, clock).close(); // the key must fit
+      Set<String> series = new HashSet<>(HallQueue.series(read.kiosk().queue().kinds()));
+      series.add(ImageNumbers.of(read.kiosk().imageNumber(), read.kiosk().machine()).series());
+      Restore.from(file, folder, series, clock);
       System.out.println("restored");
       return ExitCode.OK;
     } catch (StorageTrouble trouble) {

@@ -65,6 +65,11 @@ public final class HallQueue {
     return kinds;
   }
 
+  /** The counters that the numbers of these kinds come from. */
+  public static List<String> series(List<TicketKind> kinds) {
+    return kinds.stream().map(TicketNumbers::series).toList();
+  }
+
   /**
    * Takes a ticket.
    *

@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Dialect;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.StorageTrouble;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Copies of a record in a file, made while it is in use. The key is not in them. What would be due
@@ -23,9 +21,6 @@ import org.jdbi.v3.core.Handle;
 public final class Backup {
   /** How long a daily copy is kept. */
   public static final Duration KEPT = Duration.ofDays(7);
-
-  /** Where the current record cannot be read, so many numbers are left out after a restore. */
-  private static final int LEFT_OUT = 10_000;
 
   private Backup() {}
 
@@ -76,7 +71,7 @@ public final class Backup {
     }
   }
 
-  private static void forget(Path file) throws IOException {
+  static void forget(Path file) throws IOException {
     for (String part : List.of("", "-wal", "-shm", ".opening")) {
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
     }
@@ -92,83 +87,5 @@ public final class Backup {
         }
       }
     }
-  }
-
-  /**
-   * Puts a copy in the place of the record, which is kept beside it. No number that was given since
-   * the copy was made is given again.
-   */
-  public static void restore(Path copy, Path dataDir, Clock clock) {
-    Path record = dataDir.resolve(CaseStore.FILE);
-    Path fresh = dataDir.resolve("restore.draft");
-    try {
-      OwnerOnly.directory(dataDir);
-      forget(fresh);
-      Files.copy(copy, fresh);
-      try (Database restored = Database.open(fresh)) {
-        Audit audit = new Audit("restore", clock);
-        restored.write(
-            "Restoring the record",
-            handle -> {
-              String counters = goOn(handle, record);
-              audit.note(handle, "restored", copy.getFileName().toString(), counters);
-              return true;
-            });
-        restored.emptyLog();
-      }
-      if (Files.exists(record)) {
-        Path aside = dataDir.resolve(CaseStore.FILE + ".replaced");
-        forget(aside);
-        for (String part : List.of("-wal", "-shm", "")) {
-          Path old = dataDir.resolve(CaseStore.FILE + part);
-          if (Files.exists(old)) {
-            Files.move(old, dataDir.resolve(CaseStore.FILE + ".replaced" + part));
-          }
-        }
-      }
-      Files.move(fresh, record, StandardCopyOption.ATOMIC_MOVE);
-      forget(fresh);
-    } catch (IOException e) {
-      throw new StorageTrouble(
-          StorageTrouble.Kind.AWAY, "The backup " + copy + " cannot be put in place.", e);
-    }
-  }
-
-  private record Counter(String series, String day, long last) {}
-
-  /**
-   * Takes the counters of the record that is replaced, or leaves numbers out where it is broken.
-   */
-  private static String goOn(Handle handle, Path record) {
-    if (Files.exists(record)) {
-      try (Database replaced = Database.open(record)) {
-        List<Counter> counters =
-            replaced.read(
-                "Reading the counters",
-                old ->
-                    old.createQuery("select series, business_day, last from serial")
-                        .map(
-                            (row, context) ->
-                                new Counter(
-                                    row.getString("series"),
-                                    row.getString("business_day"),
-                                    row.getLong("last")))
-                        .list());
-        for (Counter counter : counters) {
-          handle.execute(
-              "insert into serial (series, business_day, last) values (?, ?, ?)"
-                  + " on conflict (series, business_day) do update"
-                  + " set last = max(serial.last, excluded.last)",
-              counter.series(),
-              counter.day(),
-              counter.last());
-        }
-        return "counters go on from the record that was replaced";
-      } catch (StorageTrouble broken) {
-        // said below
-      }
-    }
-    handle.execute("update serial set last = last + ?", LEFT_OUT);
-    return LEFT_OUT + " numbers of each series were left out";
   }
 }

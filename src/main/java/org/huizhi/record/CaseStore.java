@@ -113,14 +113,14 @@ public final class CaseStore implements AutoCloseable {
     return store;
   }
 
-  private static Optional<byte[]> proof(Handle handle) {
+  static Optional<byte[]> proof(Handle handle) {
     return handle.createQuery("select proof_sealed from vault_proof").mapTo(byte[].class).findOne();
   }
 
   private int begin(Handle handle) {
     Optional<byte[]> proof = proof(handle);
     if (proof.isPresent()) {
-      vault.unseal(proof.get(), "vault", "proof");
+      vault.prove(proof.get());
     } else {
       handle
           .createUpdate(

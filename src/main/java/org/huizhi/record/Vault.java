@@ -211,6 +211,15 @@ public final class Vault {
     }
   }
 
+  /**
+   * Sees that this is the key of a record.
+   *
+   * @throws StorageTrouble KEY when it is not
+   */
+  void prove(byte[] proof) {
+    unseal(proof, "vault", "proof");
+  }
+
   private static byte[] place(String owner, String column) {
     return (owner + "\n" + column).getBytes(StandardCharsets.UTF_8);
   }

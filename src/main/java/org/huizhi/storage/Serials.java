@@ -1,9 +1,12 @@
 package org.huizhi.storage;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Counts what is numbered, each series anew on each business day, and lends out blocks of numbers,
@@ -123,5 +126,67 @@ public final class Serials {
             (row, context) ->
                 new Lent(LocalDate.parse(row.getString("business_day")), row.getLong("serial")))
         .findOne();
+  }
+
+  /**
+   * Goes on from where another database stands: its counters and its blocks in hand. Where this one
+   * is further, it stays. SQLite only.
+   */
+  public static void goOnFrom(Database other, Handle handle) {
+    for (Map<String, Object> counter : rows(other, "serial")) {
+      put(
+          handle,
+          counter,
+          """
+          insert into serial (series, business_day, last) values (:series, :business_day, :last)
+          on conflict (series, business_day) do update set last = max(serial.last, excluded.last)
+          """);
+    }
+    for (Map<String, Object> block : rows(other, "lent")) {
+      put(
+          handle,
+          block,
+          """
+          insert into lent (series, business_day, first, last, next, machine)
+          values (:series, :business_day, :first, :last, :next, :machine)
+          on conflict (series, business_day, first) do update
+          set next = max(lent.next, excluded.next)
+          """);
+    }
+  }
+
+  private static List<Map<String, Object>> rows(Database from, String table) {
+    return from.read(
+        "Reading the counters",
+        handle -> handle.createQuery("select * from " + table).mapToMap().list());
+  }
+
+  private static void put(Handle handle, Map<String, Object> row, String sql) {
+    try (Update update = handle.createUpdate(sql)) {
+      update.bindMap(row).execute();
+    }
+  }
+
+  /**
+   * Leaves numbers out where nobody knows how far it was counted, and takes what was in hand as
+   * used up.
+   *
+   * @param series those that are counted, also where there is no counter of them
+   * @param days on which was counted, or may be yet, also where there is no counter of them
+   */
+  public static void leaveOut(
+      Handle handle, Set<String> series, List<LocalDate> days, long numbers) {
+    handle.execute("update serial set last = last + ?", numbers);
+    handle.execute("update lent set next = last + 1");
+    for (String one : series) {
+      for (LocalDate day : days) {
+        handle.execute(
+            "insert into serial (series, business_day, last) values (?, ?, ?)"
+                + " on conflict (series, business_day) do nothing",
+            one,
+            day.toString(),
+            numbers);
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.huizhi.storage.Audit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class BackupTest {
       copy = Backup.write(store, dir.resolve("backup"), KEEP, Cases.CLOCK);
       later = store.issue(Cases.fresh("b"), Cases.PLAIN, Cases::slip).imageNumber();
     }
-    Backup.restore(copy, data, Cases.CLOCK);
+    Restore.from(copy, data, Set.of(), Cases.CLOCK);
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       assertEquals(Cases.fresh("a").personal(), store.byId("a").orElseThrow().personal());
       assertTrue(store.byId("b").isEmpty());
@@ -40,7 +41,7 @@ class BackupTest {
     assertTrue(Files.exists(data.resolve("cases.db.replaced")));
     // A record that cannot be read any more tells nothing: numbers are left out instead.
     Files.write(data.resolve(CaseStore.FILE), new byte[5000]);
-    Backup.restore(copy, data, Cases.CLOCK);
+    Restore.from(copy, data, Set.of(), Cases.CLOCK);
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       assertEquals("T202611260010002", store.reserve("d", Cases.PLAIN));
     }

@@ -153,7 +153,7 @@ class RotationTest {
       rotation(store).rotate(false);
       Files.copy(copy, dir.resolve("copy.db"));
     }
-    Backup.restore(dir.resolve("copy.db"), data, Cases.CLOCK);
+    Restore.from(dir.resolve("copy.db"), data, Set.of(), Cases.CLOCK);
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       assertEquals(Cases.NAME, store.byId("one").orElseThrow().personal().name().orElseThrow());
       assertEquals(6, rotation(store).rotate(false).values(), "and is sealed anew");
