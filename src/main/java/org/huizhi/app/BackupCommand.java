@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.record.Backup;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Copies;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,7 +38,7 @@ final class BackupCommand implements Callable<Integer> {
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
     try (CaseStore store = Records.open(read, folder, clock)) {
-      Path target = to.orElse(folder.resolve("backup"));
+      Path target = to.orElse(Copies.folder(folder));
       System.out.println(Backup.write(store, target, read.kiosk().keep(), clock));
       return ExitCode.OK;
     } catch (StorageTrouble trouble) {

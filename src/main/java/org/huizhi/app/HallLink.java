@@ -16,6 +16,7 @@ import org.huizhi.queue.HallQueue;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.record.Backup;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Copies;
 import org.huizhi.record.HallRecord;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
@@ -91,14 +92,23 @@ final class HallLink implements AutoCloseable {
     };
   }
 
-  /** Copies the record once a day, on a thread of its own because a large one takes its time. */
+  /**
+   * Copies the record once a day and deletes what is left of old copies, on a thread of its own
+   * because a large one takes its time.
+   */
   void backUpDaily(Path data, Clock clock) {
     var _ =
         backups.scheduleWithFixedDelay(
-            () -> backUp(data.resolve("backup"), clock), 1, BACKUP_MINUTES, TimeUnit.MINUTES);
+            () -> backUp(data, clock), 1, BACKUP_MINUTES, TimeUnit.MINUTES);
   }
 
-  private void backUp(Path folder, Clock clock) {
+  private void backUp(Path data, Clock clock) {
+    try {
+      Copies.tidy(data, clock);
+    } catch (RuntimeException wrong) {
+      LOG.error("old copies stay and are tried again", wrong);
+    }
+    Path folder = Copies.folder(data);
     if (Files.exists(Backup.of(folder, LocalDate.now(clock)))) {
       return;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     description =
         "Puts a backup in the place of the record while no kiosk runs. The record that was there is"
-            + " kept as cases.db.replaced; no number that it gave is given again.",
+            + " kept as cases.db.replaced for a week; no number that it gave is given again.",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
@@ -39,7 +39,7 @@ final class RestoreCommand implements Callable<Integer> {
     try (DataDirLock _ = DataDirLock.take(folder)) {
       Set<String> series = new HashSet<>(HallQueue.series(read.kiosk().queue().kinds()));
       series.add(ImageNumbers.of(read.kiosk().imageNumber(), read.kiosk().machine()).series());
-      Restore.from(file, folder, series, clock);
+      Restore.from(file, folder, read.kiosk().keep(), series, clock);
       System.out.println("restored");
       return ExitCode.OK;
     } catch (StorageTrouble trouble) {

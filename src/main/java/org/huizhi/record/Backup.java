@@ -7,9 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
-import org.huizhi.storage.Database;
 import org.huizhi.storage.Dialect;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.StorageTrouble;
@@ -41,51 +38,29 @@ public final class Backup {
           "The hall's server is backed up by its own tools (pg_dump).");
     }
     OwnerOnly.directory(folder);
-    Path copy = of(folder, LocalDate.now(clock));
-    Path draft = folder.resolve("backup.draft");
+    LocalDate today = LocalDate.now(clock);
+    Path copy = of(folder, today);
+    Path draft = folder.resolve(Copies.BACKUP_DRAFT);
     try {
-      forget(draft);
-      store
-          .database()
-          .read(
-              "Backing the record up",
-              handle -> handle.execute("vacuum into ?", draft.toAbsolutePath().toString()));
-      try (Database copied = Database.open(draft)) {
-        Due due = keep.at(clock.instant().plus(KEPT));
-        copied.write("Leaving out what is due", h -> Purge.all(h, due, clock.instant()));
-        copied.write(
-            "Leaving out what is kept for hours",
-            handle -> {
-              LeftReviews.leaveOut(handle);
-              return true;
-            });
-        copied.emptyLog();
+      Copies.deleteOld(folder, today); // first: it may be what makes room
+      Copies.forget(draft);
+      try {
+        store
+            .database()
+            .read(
+                "Backing the record up",
+                handle -> handle.execute("vacuum into ?", draft.toAbsolutePath().toString()));
+        Copies.leaveOut(draft, keep.at(clock.instant().plus(KEPT)), clock.instant());
+        Files.move(
+            draft, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Copies.forget(draft);
       }
-      Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      forget(draft);
-      deleteOld(folder, LocalDate.now(clock).minusDays(KEPT.toDays()));
+      Copies.deleteOld(folder, today); // those dated ahead, now that there is this one
       return copy;
     } catch (IOException e) {
       throw new StorageTrouble(
           StorageTrouble.Kind.AWAY, "The backup in " + folder + " cannot be written.", e);
-    }
-  }
-
-  static void forget(Path file) throws IOException {
-    for (String part : List.of("", "-wal", "-shm", ".opening")) {
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
-    }
-  }
-
-  private static void deleteOld(Path folder, LocalDate before) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.matches("cases-\\d{4}-\\d\\d-\\d\\d\\.db")
-            && LocalDate.parse(name.substring(6, 16)).isBefore(before)) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.huizhi.storage.Audit;
@@ -26,6 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class CaseStore implements AutoCloseable {
   /** The database file's name in the data directory. */
   public static final String FILE = "cases.db";
+
+  /** The same with all that the running record keeps beside it; not what was copied from it. */
+  public static final Set<String> FILES =
+      Set.of(FILE, FILE + "-wal", FILE + "-shm", FILE + ".opening", Restore.LEFT_OUT_FILE);
 
   private static final Logger LOG = LoggerFactory.getLogger(CaseStore.class);
   private static final byte[] PROOF = "huizhi".getBytes(StandardCharsets.UTF_8);

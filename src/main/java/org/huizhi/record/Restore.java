@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.huizhi.storage.Serials;
 import org.huizhi.storage.StorageTrouble;
 import org.huizhi.storage.Swap;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts a copy in the place of a record that nobody has open. */
 public final class Restore {
@@ -25,25 +28,29 @@ public final class Restore {
   private static final int LEFT_OUT = 10_000;
 
   /** How many were left out so far: the next record that cannot be read is beyond these. */
-  private static final String LEFT_OUT_FILE = CaseStore.FILE + ".left-out";
+  static final String LEFT_OUT_FILE = CaseStore.FILE + ".left-out";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
 
   private Restore() {}
 
   /**
-   * The record that is replaced is kept beside the new one. No number that was given since the copy
-   * was made is given again. Nothing is moved before all is ready, so that a copy that does not fit
-   * changes nothing.
+   * The record that is replaced is kept beside the new one for as long as a daily copy, without
+   * what would be due meanwhile. No number that was given since the copy was made is given again.
+   * Nothing is moved before all is ready, so that a copy that does not fit changes nothing.
    *
+   * @param keep how long what is personal stays in the record
    * @param series those that this machine counts, whether the copy knows of them or not
    * @throws StorageTrouble KEY when the copy was sealed by another key than the folder's
    */
-  public static void from(Path copy, Path dataDir, Set<String> series, Clock clock) {
+  public static void from(
+      Path copy, Path dataDir, Retention keep, Set<String> series, Clock clock) {
     Path record = dataDir.resolve(CaseStore.FILE);
-    Path draft = dataDir.resolve("restore.draft");
+    Path draft = dataDir.resolve(Copies.RESTORE_DRAFT);
     try {
       OwnerOnly.directory(dataDir);
       Swap.finish(record); // of a restore that was broken off: numbers go on from that
-      Backup.forget(draft);
+      Copies.forget(draft);
       try {
         Files.copy(copy, draft);
         prepare(draft, dataDir, copy.getFileName().toString(), series, clock);
@@ -52,11 +59,22 @@ public final class Restore {
         }
         Swap.put(draft, record);
       } finally {
-        Backup.forget(draft);
+        Copies.forget(draft);
       }
+      leaveOut(Swap.replaced(record), keep.at(clock.instant().plus(Backup.KEPT)), clock.instant());
     } catch (IOException e) {
       throw new StorageTrouble(
           StorageTrouble.Kind.AWAY, "The backup " + copy + " cannot be put in place.", e);
+    }
+  }
+
+  private static void leaveOut(Path replaced, Due due, Instant now) {
+    if (Files.exists(replaced)) {
+      try {
+        Copies.leaveOut(replaced, due, now);
+      } catch (StorageTrouble broken) {
+        LOG.warn("{} is kept as it is for a week: {}", replaced, broken.getMessage());
+      }
     }
   }
 
@@ -107,6 +125,7 @@ public final class Restore {
     return numbers + " numbers of each series were left out";
   }
 
+  /** More each time: nobody knows what a record that broke after a restore had given. */
   private static long toLeaveOut(Path file) {
     try {
       String before = Files.exists(file) ? Files.readString(file).strip() : "0";

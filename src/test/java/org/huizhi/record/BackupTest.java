@@ -28,7 +28,7 @@ class BackupTest {
       copy = Backup.write(store, dir.resolve("backup"), KEEP, Cases.CLOCK);
       later = store.issue(Cases.fresh("b"), Cases.PLAIN, Cases::slip).imageNumber();
     }
-    Restore.from(copy, data, Set.of(), Cases.CLOCK);
+    Restore.from(copy, data, KEEP, Set.of(), Cases.CLOCK);
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       assertEquals(Cases.fresh("a").personal(), store.byId("a").orElseThrow().personal());
       assertTrue(store.byId("b").isEmpty());
@@ -41,7 +41,7 @@ class BackupTest {
     assertTrue(Files.exists(data.resolve("cases.db.replaced")));
     // A record that cannot be read any more tells nothing: numbers are left out instead.
     Files.write(data.resolve(CaseStore.FILE), new byte[5000]);
-    Restore.from(copy, data, Set.of(), Cases.CLOCK);
+    Restore.from(copy, data, KEEP, Set.of(), Cases.CLOCK);
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       assertEquals("T202611260010002", store.reserve("d", Cases.PLAIN));
     }

@@ -40,7 +40,7 @@ public final class Cases {
     return fresh(id, NOW);
   }
 
-  static NewCase fresh(String id, Instant shotAt) {
+  public static NewCase fresh(String id, Instant shotAt) {
     return new NewCase(
         id,
         "hk-macau-permit",
@@ -56,7 +56,7 @@ public final class Cases {
         "[]");
   }
 
-  static byte[] slip(String number) {
+  public static byte[] slip(String number) {
     byte[] head = ("%PDF slip of " + number + " for " + NAME).getBytes(StandardCharsets.UTF_8);
     byte[] jpeg = jpeg();
     byte[] pdf = Arrays.copyOf(head, head.length + jpeg.length);

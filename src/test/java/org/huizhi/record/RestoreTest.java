@@ -37,7 +37,7 @@ class RestoreTest {
   }
 
   private void restore(Path copy, Clock clock) {
-    Restore.from(copy, data, Set.of(Cases.PLAIN.series()), clock);
+    Restore.from(copy, data, KEEP, Set.of(Cases.PLAIN.series()), clock);
   }
 
   private Path copy(CaseStore store) {

@@ -153,7 +153,8 @@ class RotationTest {
       rotation(store).rotate(false);
       Files.copy(copy, dir.resolve("copy.db"));
     }
-    Restore.from(dir.resolve("copy.db"), data, Set.of(), Cases.CLOCK);
+    Restore.from(
+        dir.resolve("copy.db"), data, Retention.of(Duration.ofDays(30)), Set.of(), Cases.CLOCK);
     try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
       assertEquals(Cases.NAME, store.byId("one").orElseThrow().personal().name().orElseThrow());
       assertEquals(6, rotation(store).rotate(false).values(), "and is sealed anew");
