@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.Copies;
 import org.huizhi.record.Due;
 import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
     name = "purge",
     description =
         "Deletes what is personal and older than keep, as the kiosk does by itself; then looks"
-            + " through database and data folder and says whether anything older is left.",
+            + " through database, copies and data folder and says whether anything older is left.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:nothing older is left", "1:something is", "2:it could not be done"})
@@ -59,12 +61,19 @@ final class PurgeCommand implements Callable<Integer> {
       Purged purged = store.purge(due);
       Reviews.endLeft(store.database(), clock.instant());
       int left = store.personal(due);
-      List<Path> files = older(folder, limit);
+      Copies.tidy(folder, clock);
+      List<Path> copies = Copies.in(folder);
+      List<String> inCopies = leftIn(copies, due, clock.instant());
+      List<Path> files = older(folder, limit, copies);
       System.out.printf("deleted what was personal of %d cases%n", purged.cases());
       System.out.printf("database: %d cases that are due hold something personal%n", left);
-      System.out.printf("disk: %d files in %s are older%n", files.size(), folder);
+      System.out.printf(
+          "copies: %d looked into, %d of which may hold something personal that is due%n",
+          copies.size(), inCopies.size());
+      inCopies.forEach(line -> System.out.println("  " + line));
+      System.out.printf("disk: %d files in %s are older or drafts%n", files.size(), folder);
       files.forEach(file -> System.out.println("  " + file));
-      boolean proven = left == 0 && files.isEmpty();
+      boolean proven = left == 0 && inCopies.isEmpty() && files.isEmpty();
       System.out.println(
           proven
               ? "nothing that is due is left, such as from before " + due.usual()
@@ -75,22 +84,41 @@ final class PurgeCommand implements Callable<Integer> {
     }
   }
 
+  /** Deletes in the copies, too, and says of which it cannot be said that nothing is left. */
+  private static List<String> leftIn(List<Path> copies, Due due, Instant now) {
+    List<String> lines = new ArrayList<>();
+    for (Path copy : copies) {
+      try {
+        int left = Copies.leaveOut(copy, due, now);
+        if (left > 0) {
+          lines.add(copy + ": " + left + " cases");
+        }
+      } catch (StorageTrouble trouble) {
+        lines.add(copy + ": " + trouble.getMessage());
+      }
+    }
+    return lines;
+  }
+
   /**
-   * Files that were last written before, but for the database and the keys, which hold no person.
+   * Files that were last written before, and drafts of copies however old, but for the database,
+   * what was looked into, and the keys, which hold no person.
    */
-  private static List<Path> older(Path folder, Instant limit) throws IOException {
+  private static List<Path> older(Path folder, Instant limit, List<Path> lookedInto)
+      throws IOException {
+    List<Path> drafts = Copies.drafts(folder);
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !isOurs(file.getFileName().toString()))
-          .filter(file -> writtenBefore(file, limit))
+          .filter(file -> !isOurs(file.getFileName().toString()) && !lookedInto.contains(file))
+          .filter(file -> drafts.contains(file) || writtenBefore(file, limit))
           .sorted()
           .toList();
     }
   }
 
   private static boolean isOurs(String name) {
-    return name.startsWith(CaseStore.FILE)
+    return CaseStore.FILES.contains(name)
         || name.startsWith("tickets.db")
         || name.equals(Vault.FILE)
         || name.endsWith(".lock");

@@ -1,0 +1,93 @@
+package org.huizhi.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.huizhi.record.Backup;
+import org.huizhi.record.CaseStore;
+import org.huizhi.record.Cases;
+import org.huizhi.record.Due;
+import org.huizhi.record.Restore;
+import org.huizhi.record.Retention;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code kiosk purge} says is gone is gone from the copies too. */
+class PurgeCommandTest {
+  /** The command goes by the true time, so that what is kept here does too. */
+  private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
+
+  private static final Retention YEAR = Retention.of(Duration.ofDays(365));
+
+  @TempDir Path data;
+  private final PrintStream stdout = System.out;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private Path copy = Path.of("");
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    Instant monthAgo = CLOCK.instant().minus(Duration.ofDays(30));
+    try (CaseStore store = CaseStore.open(data, CLOCK)) {
+      store.issue(Cases.fresh("a", monthAgo), Cases.PLAIN, Cases::slip);
+      copy = Backup.write(store, data.resolve("backup"), YEAR, CLOCK);
+    }
+    Restore.from(copy, data, YEAR, Set.of(), CLOCK);
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(stdout);
+  }
+
+  private int purge() {
+    return Main.run("purge", "--data", data.toString(), "--older-than", "10");
+  }
+
+  private int personal(Path file, Path at) throws Exception {
+    Files.createDirectories(at);
+    Files.copy(file, at.resolve(CaseStore.FILE));
+    Files.copy(
+        data.resolve("vault.key"),
+        at.resolve("vault.key"),
+        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    try (CaseStore store = CaseStore.open(at, CLOCK)) {
+      return store.personal(Due.before(CLOCK.instant()));
+    }
+  }
+
+  @Test
+  void nothingThatIsDueIsLeftInACopyOrInTheRecordThatWasReplaced(@TempDir Path elsewhere)
+      throws Exception {
+    Path aside = data.resolve("cases.db.replaced");
+    assertEquals(1, personal(copy, elsewhere.resolve("1")));
+    assertEquals(1, personal(aside, elsewhere.resolve("2")));
+    assertEquals(0, purge(), out::toString);
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("copies: 2 looked into"));
+    assertEquals(0, personal(copy, elsewhere.resolve("3")));
+    assertEquals(0, personal(aside, elsewhere.resolve("4")));
+  }
+
+  @Test
+  void whatCannotBeLookedIntoIsNamedAndProvesNothing() throws Exception {
+    Files.write(data.resolve("cases.db.replaced"), new byte[5000]);
+    Path draft = Files.writeString(data.resolve("backup/backup.draft"), "half a copy");
+    assertEquals(1, purge(), out::toString);
+    String said = out.toString(StandardCharsets.UTF_8);
+    assertTrue(said.contains("cases.db.replaced: "), said);
+    assertTrue(said.contains(draft.toString()), said);
+    assertTrue(said.contains("something is left"), said);
+  }
+}
