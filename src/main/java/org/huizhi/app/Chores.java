@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.huizhi.record.Due;
+import org.huizhi.record.HallPurge;
 import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
 import org.huizhi.session.Event;
@@ -17,12 +18,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done again and again, whoever stands before the machine: looking after the paper,
- * deleting what is due. On the printing thread.
+ * deleting what is due, here and in the hall. On the printing thread.
  */
 final class Chores {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final int PAPER_SECONDS = 3;
   private static final int PURGE_SECONDS = 30;
+  private static final int HALL_PURGE_SECONDS = 120;
 
   /** Longer than anybody waits at a machine: the one that asked is gone. */
   private static final Duration LONGEST_REVIEW = Duration.ofHours(1);
@@ -47,6 +49,10 @@ final class Chores {
     thread.execute(() -> done(() -> tools.printing().resume()));
     every(thread, PAPER_SECONDS, this::watchPaper);
     every(thread, PURGE_SECONDS, this::purge);
+    if (tools.hall().hall() != tools.store().database()) {
+      HallPurge hall = new HallPurge(tools.store(), tools.hall().hall(), clock);
+      every(thread, HALL_PURGE_SECONDS, () -> purge(hall));
+    }
   }
 
   private void every(ScheduledExecutorService thread, int seconds, Deed deed) {
@@ -89,5 +95,19 @@ final class Chores {
     }
     tell.accept(new Event.Mended(new Trouble.RecordTrouble()));
     tell.accept(new Event.Mended(new Trouble.DiskFull()));
+  }
+
+  /** A machine that took a photo may never be there again to delete it. */
+  private void purge(HallPurge hall) {
+    if (!tools.hall().away()) {
+      Deed.orLater(
+          "what is due in the hall",
+          () -> {
+            Purged purged = hall.some(keep);
+            if (purged.cases() > 0) {
+              LOG.info("deleted what was personal of {} cases of the hall", purged.cases());
+            }
+          });
+    }
   }
 }

@@ -32,7 +32,7 @@ public final class HallRecord {
   private final CaseStore own;
   private final Database hall;
   private final Audit audit;
-  private boolean away;
+  private volatile boolean away;
 
   /**
    * @param own this machine's record, with lent numbers
@@ -124,7 +124,11 @@ public final class HallRecord {
           for (Map<String, Object> kept : cases) {
             put(handle, "photo_case", "id", "image_number", kept);
           }
+          boolean deleted = isDeleted(handle, id);
           for (Map<String, Object> job : jobs) {
+            if (deleted) {
+              job.put("slip_sealed", null);
+            }
             put(handle, "print_job", "id", "machine", job);
           }
           for (Map<String, Object> step : steps) {
@@ -143,6 +147,16 @@ public final class HallRecord {
         });
   }
 
+  /** Whether the hall has deleted what is personal; until this ends, nobody does that meanwhile. */
+  private static boolean isDeleted(Handle handle, String id) {
+    return handle
+            .createQuery("select count(*) from photo_case where id = :id and purged_at is not null")
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .one()
+        == 1;
+  }
+
   private static List<Map<String, Object>> rows(Database from, String which, String id) {
     return from.read(
         "Reading a case",
@@ -159,7 +173,9 @@ public final class HallRecord {
     String columns = String.join(", ", row.keySet());
     String values = row.keySet().stream().map(c -> ":" + c).collect(Collectors.joining(", "));
     String changes =
-        row.keySet().stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
+        row.keySet().stream()
+            .map(c -> c + " = " + change(table, c))
+            .collect(Collectors.joining(", "));
     var update =
         handle.createUpdate(
             "insert into %1$s (%2$s) values (%3$s) on conflict (%4$s) do update set %5$s where %1$s.%6$s = excluded.%6$s"
@@ -174,5 +190,19 @@ public final class HallRecord {
       LOG.error("{} is in the hall already, as something else", what);
       audit.note(handle, "merge refused", what, "the hall has another " + same);
     }
+  }
+
+  /** What the hall has deleted stays deleted, whatever a machine still has. */
+  private static String change(String table, String column) {
+    String news = "excluded." + column;
+    if (!table.equals("photo_case")) {
+      return news;
+    }
+    if (column.equals("purged_at")) {
+      return "coalesce(photo_case.purged_at, " + news + ")";
+    }
+    return column.endsWith("_sealed")
+        ? "case when photo_case.purged_at is null then " + news + " end"
+        : news;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HallRecordTest {
   private static final int NUMBERS = Integer.getInteger("huizhi.numbers", 400);
   private static final int PROCESSES = 8;
+  private static final Retention KEEP = Retention.of(Duration.ofDays(90));
 
   @TempDir Path dir;
 
@@ -149,6 +151,67 @@ class HallRecordTest {
     }
   }
 
+  /** The machine that took the photo was stolen, or its disk died. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void anyMachineDeletesWhatIsDueInTheHall(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine gone = new Machine(hall, "1");
+      Machine other = new Machine(hall, "2");
+      Instant now = truth.now();
+      gone.shoot("old", now.minus(KEEP.usual()).minusSeconds(60));
+      gone.shoot("young", now.minus(KEEP.usual()).plus(Duration.ofHours(1)));
+      assertTrue(gone.link.meet(Cases.PLAIN));
+      gone.close();
+      assertEquals(6, sealed(truth, "old") + sealed(truth, "young"));
+
+      HallPurge purge = new HallPurge(other.store, truth, Cases.CLOCK);
+      assertEquals(1, purge.some(KEEP).cases());
+      assertEquals(0, sealed(truth, "old"));
+      assertEquals(3, sealed(truth, "young"));
+      assertEquals(0, purge.some(KEEP).cases());
+      assertEquals(0, count(truth, "unmerged"), "the hall has nowhere to bring it home to");
+      assertEquals(List.of(), Audit.breaks(truth));
+      other.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aMachineThatComesBackBringsNothingDeletedHome(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine back = new Machine(hall, "1");
+      back.shoot("old", truth.now().minus(KEEP.usual()).minusSeconds(60));
+      assertTrue(back.link.meet(Cases.PLAIN));
+      assertEquals(1, new HallPurge(back.store, truth, Cases.CLOCK).some(KEEP).cases());
+
+      String number = back.store.byId("old").orElseThrow().imageNumber();
+      back.store.jobs().again("old", 2, Cases.slip(number));
+      assertTrue(back.link.meet(Cases.PLAIN));
+      assertEquals(0, back.link.waiting());
+      assertEquals(0, sealed(truth, "old"));
+      assertEquals(2, count(truth, "print_job"), "that there was a copy is known");
+      assertEquals(1, count(truth, "photo_case where purged_at is not null"));
+      assertEquals(0, count(truth, "audit where what = 'merge refused'"));
+      back.close();
+    }
+  }
+
+  /** How many of name, photo and slip the hall still has of a case. */
+  private static int sealed(Database hall, String id) {
+    return count(hall, "photo_case where name_sealed is not null and id = '" + id + "'")
+        + count(hall, "photo_case where photo_sealed is not null and id = '" + id + "'")
+        + count(hall, "print_job where slip_sealed is not null and case_id = '" + id + "'");
+  }
+
+  private static int count(Database hall, String which) {
+    return hall.read(
+        "Looking",
+        handle -> handle.createQuery("select count(*) from " + which).mapTo(Integer.class).one());
+  }
+
   private final class Machine {
     final CutLine line;
     final HallRecord link;
@@ -165,6 +228,13 @@ class HallRecordTest {
 
     void setClock(Duration by) {
       off = by;
+    }
+
+    void shoot(String id, Instant at) {
+      link.meet(Cases.PLAIN);
+      Issued issued = store.issue(Cases.fresh(id, at), Cases.PLAIN, Cases::slip);
+      store.jobs().sending(issued.job().id(), "p");
+      store.jobs().ended(issued.job().id(), JobState.PRINTED, "");
     }
 
     String take(String id, boolean whole) {
