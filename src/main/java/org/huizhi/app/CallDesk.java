@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.huizhi.queue.HallQueue;
 import org.huizhi.queue.QueueRules;
 import org.huizhi.queue.Ticket;
@@ -41,6 +42,10 @@ final class CallDesk implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
   private long rounds;
+
+  /** What failed in the last round and how, so that it is said once and not each second. */
+  private final Map<String, String> failed = new HashMap<>();
+
   private Optional<String> told = Optional.empty();
   private volatile Map<String, Wait> waits = Map.of();
 
@@ -58,23 +63,43 @@ final class CallDesk implements AutoCloseable {
   void start(HallLink hall, Runnable beat) {
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> round(hall, beat), ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+            () -> round(hall::meet, () -> beat(hall, beat), hall.queue()),
+            ROUND_SECONDS,
+            ROUND_SECONDS,
+            TimeUnit.SECONDS);
   }
 
-  private void round(HallLink hall, Runnable beat) {
+  private static void beat(HallLink hall, Runnable beat) {
+    if (!hall.away()) {
+      beat.run();
+    }
+  }
+
+  /**
+   * @param meet keeps in touch with the hall and tells it whether this machine works
+   */
+  void round(Consumer<Boolean> meet, Runnable beat, HallQueue queue) {
+    boolean working = !(engine.state() instanceof State.OutOfOrder);
+    part("meeting the hall", () -> meet.accept(working));
+    if (rounds++ % BEAT_ROUNDS == 0) {
+      part("the heartbeat", beat);
+    }
+    if (rules.tickets()) {
+      part("calling", () -> call(queue, working));
+      part("looking at the queue", () -> look(queue));
+    }
+  }
+
+  /** Whatever is wrong with one part, the others are done; the next round tries it again. */
+  private void part(String what, Runnable deed) {
     try {
-      boolean working = !(engine.state() instanceof State.OutOfOrder);
-      hall.meet(working);
-      if (rounds++ % BEAT_ROUNDS == 0 && !hall.away()) {
-        beat.run();
-      }
-      if (rules.tickets()) {
-        call(hall.queue(), working);
-        look(hall.queue());
-      }
+      deed.run();
+      failed.remove(what);
     } catch (RuntimeException wrong) {
-      // Whatever is wrong with the hall, the visit under way goes on; the next round tries again.
-      LOG.error("the queue failed", wrong);
+      String now = String.valueOf(wrong.getMessage());
+      if (!now.equals(failed.put(what, now))) {
+        LOG.error("{} failed", what, wrong);
+      }
     }
   }
 

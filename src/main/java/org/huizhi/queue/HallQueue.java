@@ -35,6 +35,9 @@ public final class HallQueue {
   /** Tickets of which nobody knows whether the hall has them: nobody was shown them. */
   private final List<String> unshown = new ArrayList<>();
 
+  /** Why not all came home when that was last tried. */
+  private Optional<String> left = Optional.empty();
+
   private Optional<Ticket> here = Optional.empty();
   private boolean away;
 
@@ -56,7 +59,7 @@ public final class HallQueue {
     return hall.database() == own.database();
   }
 
-  /** Whether the hall's database was away when it was last needed. */
+  /** Whether the hall's database was away, or of no use, when it was last needed. */
   public synchronized boolean away() {
     return away;
   }
@@ -73,7 +76,7 @@ public final class HallQueue {
   /**
    * Takes a ticket.
    *
-   * @throws StorageTrouble AWAY when the hall is away and the numbers lent are used up
+   * @throws StorageTrouble AWAY when the hall is of no use and the numbers lent are used up
    */
   public synchronized Ticket take(TicketKind kind) {
     String id = UUID.randomUUID().toString();
@@ -194,14 +197,32 @@ public final class HallQueue {
               clock.set(hall.database().now());
               hall.hear(working, direction);
               hall.closeDays();
-              if (!alone()) {
-                lend();
-                merge.run(unshown);
-                here = hall.here();
-              }
               return Optional.of(true);
             });
-    return met.isPresent();
+    return met.isPresent() && (alone() || bringHome());
+  }
+
+  /** What fails here is tried again the next time: the hall was there a moment ago. */
+  private boolean bringHome() {
+    try {
+      lend();
+      merge.run(unshown);
+    } catch (StorageTrouble trouble) {
+      Optional<String> now = Optional.ofNullable(trouble.getMessage());
+      if (!left.equals(now)) {
+        LOG.warn("not all of this machine's tickets are home", trouble);
+      }
+      left = now;
+      away = trouble.kind() == StorageTrouble.Kind.AWAY;
+      return false;
+    }
+    left = Optional.empty();
+    return trying(
+            () -> {
+              here = hall.here();
+              return Optional.of(true);
+            })
+        .isPresent();
   }
 
   private void lend() {
@@ -235,7 +256,7 @@ public final class HallQueue {
       away = false;
       return answer;
     } catch (StorageTrouble trouble) {
-      if (alone() || trouble.kind() != StorageTrouble.Kind.AWAY) {
+      if (alone() || !trouble.isOut()) {
         throw trouble;
       }
       if (!away) {

@@ -2,17 +2,23 @@ package org.huizhi.queue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
+import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings home what a machine did with tickets while the hall's database was away. Each part can be
  * broken off anywhere and done again.
  */
 final class Merge {
+  private static final Logger LOG = LoggerFactory.getLogger(Merge.class);
   private static final int LINES = 1_000;
 
   private final Tickets hall;
@@ -20,6 +26,9 @@ final class Merge {
   private final String machine;
   private final Audit audit;
   private final Clock clock;
+
+  /** Tickets that the hall does not take, of which it was told. */
+  private final Set<String> refused = new HashSet<>();
 
   Merge(Tickets hall, Tickets own, String machine, Clock clock) {
     this.hall = hall;
@@ -107,11 +116,38 @@ final class Merge {
                 handle -> handle.createQuery("select id from ticket").mapTo(String.class).list());
     for (String id : ids) {
       Row row = depart(id);
+      if (isTaken(row)) {
+        own.database()
+            .write(
+                "Forgetting a ticket that is home",
+                handle -> handle.execute("delete from ticket where id = ?", id));
+      }
+    }
+  }
+
+  /** None of the others waits for a ticket that the hall does not take. */
+  private boolean isTaken(Row row) {
+    try {
       hall.database().write("Bringing a ticket home", handle -> arrive(handle, row));
-      own.database()
+      return true;
+    } catch (StorageTrouble trouble) {
+      if (!trouble.isOfOneRow()) {
+        throw trouble;
+      }
+      refuse(row.ticket(), trouble);
+      return false;
+    }
+  }
+
+  private void refuse(Ticket ticket, StorageTrouble why) {
+    if (!refused.contains(ticket.id())) {
+      LOG.error("ticket {} stays here", Tickets.subject(ticket), why);
+      String said = String.valueOf(why.getMessage());
+      hall.database()
           .write(
-              "Forgetting a ticket that is home",
-              handle -> handle.execute("delete from ticket where id = ?", id));
+              "Noting a ticket that was refused",
+              handle -> audit.note(handle, "merge refused", Tickets.subject(ticket), said));
+      refused.add(ticket.id());
     }
   }
 

@@ -2,8 +2,10 @@ package org.huizhi.record;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizhi.storage.Audit;
@@ -25,6 +27,9 @@ public final class HallRecord {
   /** Enough for a machine's day, so that a day without the hall is no trouble. */
   static final int BLOCK = 400;
 
+  /** What the hall refused is tried again every so many meetings, or when it has changed. */
+  static final int PATIENCE = 60;
+
   private static final int CASES = 50;
   private static final int LINES = 1_000;
   private static final Set<String> FLAGS = Set.of("by_staff", "specimen", "gates");
@@ -32,6 +37,9 @@ public final class HallRecord {
   private final CaseStore own;
   private final Database hall;
   private final Audit audit;
+  private final Set<Unmerged.Mark> refused = new HashSet<>();
+  private int meetings;
+  private Optional<String> wrong = Optional.empty();
   private volatile boolean away;
 
   /**
@@ -44,7 +52,7 @@ public final class HallRecord {
     this.audit = new Audit(own.machine() + "/merge", clock);
   }
 
-  /** Whether the hall's database was away when it was last needed. */
+  /** Whether the hall's database was away, or of no use, when it was last needed. */
   public boolean away() {
     return away;
   }
@@ -54,7 +62,7 @@ public final class HallRecord {
    * seconds.
    *
    * @param format whose numbers are lent, for today and, because a day may end meanwhile, tomorrow
-   * @return whether the hall was reached
+   * @return whether all of that was done
    */
   public boolean meet(NumberFormat format) {
     try {
@@ -67,19 +75,18 @@ public final class HallRecord {
       while (Audit.copy(own.database(), hall, own.chain(), LINES) == LINES) {
         // the next page
       }
-      if (away) {
-        LOG.info("the hall's record is back");
-      }
+      wrong.ifPresent(_ -> LOG.info("the hall's record is back"));
+      wrong = Optional.empty();
       away = false;
       return true;
     } catch (StorageTrouble trouble) {
-      if (trouble.kind() != StorageTrouble.Kind.AWAY) {
-        throw trouble;
+      // Whatever it is, the queue and the heartbeat are not to wait for it; the next meeting tries.
+      Optional<String> now = Optional.ofNullable(trouble.getMessage());
+      if (!wrong.equals(now)) {
+        LOG.warn("nothing comes home to the hall's record", trouble);
       }
-      if (!away) {
-        LOG.warn("the hall's record is away: {}", trouble.getMessage());
-      }
-      away = true;
+      wrong = now;
+      away = trouble.isOut();
       return false;
     }
   }
@@ -94,20 +101,57 @@ public final class HallRecord {
   }
 
   private void bringHome() {
-    while (true) {
-      List<Unmerged.Mark> marks =
-          own.database().read("Reading what is to be brought home", h -> Unmerged.some(h, CASES));
-      for (Unmerged.Mark mark : marks) {
-        bringHome(mark);
-      }
-      if (marks.size() < CASES) {
-        return;
-      }
-    }
+    boolean again = meetings++ % PATIENCE == 0;
+    List<Unmerged.Mark> marks = List.of();
+    do {
+      String after = marks.isEmpty() ? "" : marks.getLast().caseId();
+      marks =
+          own.database()
+              .read("Reading what is to be brought home", h -> Unmerged.some(h, after, CASES));
+      marks.stream().filter(mark -> again || !refused.contains(mark)).forEach(this::bringHome);
+    } while (marks.size() == CASES);
   }
 
+  /** A case that the hall does not take stays here, and none of the others waits for it. */
   private void bringHome(Unmerged.Mark mark) {
-    String id = mark.caseId();
+    try {
+      carry(mark.caseId());
+    } catch (StorageTrouble trouble) {
+      if (!trouble.isOfOneRow()) {
+        throw trouble;
+      }
+      refuse(mark, trouble);
+      return;
+    }
+    refused.removeIf(before -> before.caseId().equals(mark.caseId()));
+    own.database()
+        .write(
+            "Noting a case as brought home",
+            handle -> {
+              Unmerged.merged(handle, mark);
+              return true;
+            });
+  }
+
+  /** Says once that a case, as it is, was not taken. */
+  private void refuse(Unmerged.Mark mark, StorageTrouble why) {
+    if (refused.contains(mark)) {
+      return;
+    }
+    LOG.error("case {} stays here", mark.caseId(), why);
+    String subject =
+        rows(own.database(), "image_number where case_id = :id", mark.caseId()).stream()
+            .map(row -> "image_number " + row.get("number"))
+            .findFirst()
+            .orElse(mark.caseId());
+    String said = String.valueOf(why.getMessage());
+    hall.write(
+        "Noting a case that was refused",
+        handle -> audit.note(handle, "merge refused", subject, said));
+    refused.add(mark);
+  }
+
+  private void carry(String id) {
     Database here = own.database();
     List<Map<String, Object>> numbers = rows(here, "image_number where case_id = :id", id);
     List<Map<String, Object>> cases = rows(here, "photo_case where id = :id", id);
@@ -137,12 +181,6 @@ public final class HallRecord {
           for (Map<String, Object> submission : asked) {
             put(handle, "submission", "case_id", "machine", submission);
           }
-          return true;
-        });
-    here.write(
-        "Noting a case as brought home",
-        handle -> {
-          Unmerged.merged(handle, mark);
           return true;
         });
   }

@@ -73,7 +73,7 @@ public final class Reviews {
     try {
       hall.write("Asking the staff", handle -> insert(handle, asked));
     } catch (StorageTrouble trouble) {
-      if (hall == own || trouble.kind() != StorageTrouble.Kind.AWAY) {
+      if (hall == own || !trouble.isOut()) {
         throw trouble;
       }
       own.write("Asking the staff", handle -> insert(handle, asked));
@@ -352,7 +352,7 @@ public final class Reviews {
     try {
       answers.add(question.apply(hall));
     } catch (StorageTrouble trouble) {
-      if (hall == own || trouble.kind() != StorageTrouble.Kind.AWAY) {
+      if (hall == own || !trouble.isOut()) {
         throw trouble;
       }
     }

@@ -18,9 +18,15 @@ final class Unmerged {
         caseId);
   }
 
-  static List<Mark> some(Handle handle, int most) {
+  /**
+   * @param after the case before the first; empty for the very first
+   */
+  static List<Mark> some(Handle handle, String after, int most) {
     return handle
-        .createQuery("select case_id, changed from unmerged order by case_id limit :most")
+        .createQuery(
+            "select case_id, changed from unmerged where case_id > :after"
+                + " order by case_id limit :most")
+        .bind("after", after)
         .bind("most", most)
         .map((row, context) -> new Mark(row.getString("case_id"), row.getLong("changed")))
         .list();

@@ -14,6 +14,8 @@ import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.StorageTrouble;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The hall's staff. Whoever gets in, changes somebody or does something stands in the audit, by
@@ -22,6 +24,7 @@ import org.jdbi.v3.core.Handle;
  * StorageTrouble}.
  */
 public final class Staff {
+  private static final Logger LOG = LoggerFactory.getLogger(Staff.class);
   private static final String COLUMN = "pin";
   private static final int LINES = 1_000;
 
@@ -32,6 +35,7 @@ public final class Staff {
   private final Clock clock;
   private final Audit audit;
   private final Audit away;
+  private Optional<String> wrong = Optional.empty();
 
   /**
    * @param hall the hall's database; where a machine is alone, its own
@@ -224,11 +228,25 @@ public final class Staff {
 
   /**
    * Learns who is there and brings home what was done while the hall was away; every few seconds.
+   * What fails is tried again the next time, because the queue is not to wait for it. One thread.
    */
   public void meet() {
     if (hall == own) {
       return;
     }
+    try {
+      learnAndTell();
+      wrong = Optional.empty();
+    } catch (StorageTrouble trouble) {
+      Optional<String> now = Optional.ofNullable(trouble.getMessage());
+      if (!wrong.equals(now)) {
+        LOG.warn("what staff did is not home", trouble);
+      }
+      wrong = now;
+    }
+  }
+
+  private void learnAndTell() {
     if (!marks(hall).equals(marks(own))) {
       learn(
           hall.read(
@@ -271,7 +289,8 @@ public final class Staff {
     try {
       return question.apply(hall);
     } catch (StorageTrouble trouble) {
-      if (hall == own || trouble.kind() != StorageTrouble.Kind.AWAY) {
+      boolean answered = trouble.kind() == StorageTrouble.Kind.REFUSED;
+      if (hall == own || answered || !trouble.isOut()) {
         throw trouble;
       }
       return question.apply(own);

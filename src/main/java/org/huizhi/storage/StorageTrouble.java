@@ -45,6 +45,22 @@ public final class StorageTrouble extends RuntimeException {
     return kind;
   }
 
+  /**
+   * Whether it is of no use to ask this database anything just now, so that who can go on without
+   * it does.
+   */
+  public boolean isOut() {
+    return switch (kind) {
+      case AWAY, FULL, CORRUPT, REFUSED -> true;
+      case BUSY, KEY -> false;
+    };
+  }
+
+  /** Whether it may be about the one row that was to be written, and not about all of them. */
+  public boolean isOfOneRow() {
+    return kind == Kind.REFUSED || kind == Kind.BUSY;
+  }
+
   /** Finds the database's own error somewhere below {@code error} and says it in a sentence. */
   public static StorageTrouble of(String doing, Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -79,7 +95,7 @@ public final class StorageTrouble extends RuntimeException {
         || family == SQLiteErrorCode.SQLITE_LOCKED.code) {
       return Kind.BUSY;
     }
-    return Kind.AWAY;
+    return family == SQLiteErrorCode.SQLITE_CONSTRAINT.code ? Kind.REFUSED : Kind.AWAY;
   }
 
   /** PostgreSQL's states: what the server says of itself, or that nobody answered. */
@@ -90,8 +106,13 @@ public final class StorageTrouble extends RuntimeException {
       case "23505" -> Kind.BUSY; // somebody else wrote the same row first
       case "XX001", "XX002" -> Kind.CORRUPT; // damaged data or index
       case "42501" -> Kind.REFUSED; // this role may not
-      default -> Kind.AWAY;
+      default -> isOfTheRow(state) ? Kind.REFUSED : Kind.AWAY;
     };
+  }
+
+  /** Classes 22 and 23: a value or a row that the tables do not take. */
+  private static boolean isOfTheRow(String state) {
+    return state.startsWith("22") || state.startsWith("23");
   }
 
   private static String sentence(Kind kind) {

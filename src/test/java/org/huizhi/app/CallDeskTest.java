@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,14 @@ import org.huizhi.queue.QueueRules;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
 import org.huizhi.queue.TicketState;
+import org.huizhi.queue.TicketStep;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.Samples;
 import org.huizhi.session.State;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.HallClock;
+import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -95,6 +99,38 @@ class CallDeskTest {
       assertEquals(Samples.PASSPORT, await(engine, State.Identifying.class).visit().document());
       assertTrue(queue.here().filter(ticket -> ticket.state() == TicketState.SERVING).isPresent());
     }
+  }
+
+  /** Whatever fails between machine and hall, who waits is called. */
+  @Test
+  void whatFailsInARoundKeepsNothingElseFromBeingDone() throws Exception {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), clock, false);
+        CallDesk desk = new CallDesk(engine, RULES, clock)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
+      engine.start(_ -> {});
+      queue.take(ANY);
+      List<String> beats = new ArrayList<>();
+      desk.round(_ -> refuse(), () -> beats.add("beat"), queue);
+      assertEquals(List.of("beat"), beats);
+      assertEquals("A001", await(engine, State.Expecting.class).ticket());
+      assertEquals(Optional.of(TicketState.CALLED), queue.here().map(Ticket::state));
+
+      queue.step(TicketStep.DONE);
+      tell(engine, new Event.Called(Optional.empty()));
+      await(engine, State.Welcome.class);
+      queue.take(ANY);
+      for (int rounds = 0; rounds < 5; rounds++) {
+        desk.round(_ -> beats.add("met"), CallDeskTest::refuse, queue);
+      }
+      assertEquals(5, Collections.frequency(beats, "met"));
+      assertEquals(Optional.of("A002"), queue.here().map(Ticket::number));
+    }
+  }
+
+  private static void refuse() {
+    throw new StorageTrouble(StorageTrouble.Kind.REFUSED, "no");
   }
 
   private static void enter(Engine engine, String digits) {

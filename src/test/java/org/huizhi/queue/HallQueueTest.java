@@ -1,6 +1,8 @@
 package org.huizhi.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -66,6 +68,67 @@ class HallQueueTest {
     System.out.printf(
         "histories: %d on %s, %d tickets, none lost, doubled, at two machines or unfairly called%n",
         histories, kind, tickets);
+  }
+
+  /** The server's disk is full: what was lent is given, and comes home when there is room again. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aHallWithoutRoomIsAsGoodAsAway(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine machine = new Machine(hall, "1");
+      assertTrue(machine.queue.meet(true, ""));
+      Ticket first = machine.queue.take(KINDS.getFirst());
+      machine.line.fill(true);
+      Ticket lent = machine.queue.take(KINDS.getFirst());
+      assertNotEquals(first.number(), lent.number());
+      assertFalse(machine.queue.meet(true, ""));
+      assertEquals(Optional.of(lent.number()), machine.queue.next().map(Ticket::number));
+      assertTrue(machine.queue.confirm(lent.code()));
+      machine.line.fill(false);
+      assertTrue(machine.queue.meet(true, ""));
+      assertFalse(machine.queue.away());
+      assertEquals(Optional.of(lent.number()), machine.queue.here().map(Ticket::number));
+      assertEquals(List.of(), Audit.breaks(truth));
+      machine.own.close();
+    }
+  }
+
+  /** A ticket whose number the hall has given already stays behind, alone. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aTicketThatTheHallRefusesHoldsNothingElseUp(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine machine = new Machine(hall, "1");
+      assertTrue(machine.queue.meet(true, ""));
+      machine.line.cut(true);
+      Ticket twice = machine.queue.take(KINDS.getFirst());
+      Ticket good = machine.queue.take(KINDS.getFirst());
+      truth.write(
+          "Putting something in the way",
+          handle ->
+              handle.execute(
+                  "insert into ticket (id, business_day, time_zone, number, kind, code, state,"
+                      + " rank, taken_at, taken_by, calls) values ('x', ?, 'UTC', ?, 'normal', '',"
+                      + " 'DONE', 0, 0, '', 0)",
+                  twice.businessDay().toString(),
+                  twice.number()));
+      machine.line.cut(false);
+      assertTrue(machine.queue.meet(true, ""));
+      assertTrue(machine.queue.meet(true, ""));
+      assertEquals(Optional.of(good.id()), machine.queue.next().map(Ticket::id));
+      int said =
+          truth.read(
+              "Looking",
+              handle ->
+                  handle
+                      .createQuery("select count(*) from audit where what = 'merge refused'")
+                      .mapTo(Integer.class)
+                      .one());
+      assertEquals(1, said, "once");
+      machine.own.close();
+    }
   }
 
   private static final class Machine {

@@ -1,6 +1,7 @@
 package org.huizhi.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -196,6 +197,58 @@ class HallRecordTest {
       assertEquals(1, count(truth, "photo_case where purged_at is not null"));
       assertEquals(0, count(truth, "audit where what = 'merge refused'"));
       back.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void whatTheHallRefusesHoldsNothingElseUp(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine machine = new Machine(hall, "1");
+      truth.write(
+          "Putting something in the way",
+          handle ->
+              handle.execute(
+                  "insert into image_number (number, series, business_day, serial, case_id, state,"
+                      + " taken_at) values ('X', 'X', '2026-11-26', 1, 'case-1', 'VOID', 0)"));
+      machine.shoot("case-1", Cases.NOW);
+      machine.shoot("case-2", Cases.NOW);
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      assertEquals(1, machine.link.waiting());
+      assertEquals(1, count(truth, "photo_case where id = 'case-2'"));
+      assertEquals(1, count(truth, "audit where what = 'merge refused'"), "said once");
+      assertEquals(2, count(truth, "audit where chain = '1' and what = 'case stored'"));
+
+      truth.write(
+          "Taking it away",
+          handle -> handle.execute("delete from image_number where number = 'X'"));
+      for (int rounds = 0; rounds < HallRecord.PATIENCE; rounds++) {
+        assertTrue(machine.link.meet(Cases.PLAIN));
+      }
+      assertEquals(0, machine.link.waiting());
+      assertEquals(1, count(truth, "photo_case where id = 'case-1'"));
+      assertEquals(List.of(), Audit.breaks(truth));
+      machine.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aHallWithoutRoomIsAsGoodAsAway(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Machine machine = new Machine(hall, "1");
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      machine.line.fill(true);
+      machine.take("case-1", true);
+      assertFalse(machine.link.meet(Cases.PLAIN));
+      assertTrue(machine.link.away());
+      machine.line.fill(false);
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      assertFalse(machine.link.away());
+      assertEquals(0, machine.link.waiting());
+      machine.close();
     }
   }
 

@@ -193,6 +193,29 @@ class StaffTest {
     }
   }
 
+  /** The server's disk is full: staff get in, and whoever meets the hall next does not wait. */
+  @ParameterizedTest
+  @EnumSource
+  void aHallWithoutRoomIsAsGoodAsAway(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      staff(hall.database(), "2").addFirst("1001", PIN.toCharArray());
+      CutLine line = hall.line();
+      Database own = hall.own("1");
+      Staff machine = new Staff(hall.over(line), own, "1", Vault.open(dir), clock);
+      machine.meet();
+      line.fill(true);
+      Entry.In in = assertInstanceOf(Entry.In.class, machine.enter("1001", PIN.toCharArray()));
+      machine.did(in.person(), "visit reset", "1", "");
+      machine.meet();
+      line.fill(false);
+      machine.meet();
+      assertTrue(
+          Audit.search(hall.database(), "1001", 10).stream()
+              .anyMatch(each -> each.what().equals("visit reset")));
+      own.close();
+    }
+  }
+
   /** A machine that is cut off lets in whom it knew, and what they did comes home. */
   @ParameterizedTest
   @EnumSource

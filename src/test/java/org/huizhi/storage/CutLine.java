@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * The way to a database, which a test can cut: before a statement, or just when it was committed.
+ * The way to a database, which a test can cut: before a statement, or just when it was committed;
+ * or at whose end the disk is full.
  */
 public final class CutLine implements DataSource {
   private static final Pattern CHANGES = Pattern.compile("(?i)\\b(insert|update|delete)\\b");
@@ -20,6 +21,7 @@ public final class CutLine implements DataSource {
   private final DataSource beyond;
   private volatile boolean cut;
   private volatile boolean loseAnswer;
+  private volatile boolean full;
 
   CutLine(DataSource beyond) {
     this.beyond = beyond;
@@ -27,6 +29,11 @@ public final class CutLine implements DataSource {
 
   public void cut(boolean now) {
     cut = now;
+  }
+
+  /** Whether the server has no room for what changes something. */
+  public void fill(boolean now) {
+    full = now;
   }
 
   public boolean isCut() {
@@ -51,17 +58,22 @@ public final class CutLine implements DataSource {
               if (cut && !method.getName().equals("close")) {
                 throw gone();
               }
+              if (full && changes(method, args)) {
+                throw new SQLException("could not extend file: No space left on device", "53100");
+              }
               Object answer = call(real, method, args);
               if (method.getName().equals("commit")) {
                 perhapsLoseAnswer();
               }
               // Outside a transaction each statement that changes something is a commit.
-              boolean changes =
-                  method.getName().equals("prepareStatement")
-                      && real.getAutoCommit()
-                      && CHANGES.matcher((String) args[0]).find();
-              return changes ? committing((PreparedStatement) answer) : answer;
+              return changes(method, args) && real.getAutoCommit()
+                  ? committing((PreparedStatement) answer)
+                  : answer;
             });
+  }
+
+  private static boolean changes(Method method, Object[] args) {
+    return method.getName().equals("prepareStatement") && CHANGES.matcher((String) args[0]).find();
   }
 
   private Object committing(PreparedStatement real) {
