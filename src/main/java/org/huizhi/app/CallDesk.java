@@ -1,6 +1,5 @@
 package org.huizhi.app;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +36,6 @@ final class CallDesk implements AutoCloseable {
 
   private final Engine engine;
   private final QueueRules rules;
-  private final Clock clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
@@ -49,10 +47,9 @@ final class CallDesk implements AutoCloseable {
   private Optional<String> told = Optional.empty();
   private volatile Map<String, Wait> waits = Map.of();
 
-  CallDesk(Engine engine, QueueRules rules, Clock clock) {
+  CallDesk(Engine engine, QueueRules rules) {
     this.engine = engine;
     this.rules = rules;
-    this.clock = clock;
   }
 
   /**
@@ -136,7 +133,7 @@ final class CallDesk implements AutoCloseable {
     boolean over =
         ticket
             .calledAt()
-            .map(at -> Duration.between(at, clock.instant()).compareTo(rules.callPatience()) > 0)
+            .map(at -> Duration.between(at, queue.now()).compareTo(rules.callPatience()) > 0)
             .orElse(true);
     if ((!working || isTaken()) && !queue.away()) {
       queue.sendOn(ticket);

@@ -95,7 +95,7 @@ final class Hall implements AutoCloseable {
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
     this.demonstration = demonstration;
     engine = new Engine(session, clock, demonstration);
-    calls = new CallDesk(engine, config.kiosk().queue(), clock);
+    calls = new CallDesk(engine, config.kiosk().queue());
     camera =
         new CameraLoop(
             choice,

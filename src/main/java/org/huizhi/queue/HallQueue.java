@@ -1,6 +1,7 @@
 package org.huizhi.queue;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class HallQueue {
   /** Whether the hall's database was away, or of no use, when it was last needed. */
   public synchronized boolean away() {
     return away;
+  }
+
+  /** The hall's time, in which tickets were taken and called. */
+  public Instant now() {
+    return clock.instant();
   }
 
   public List<TicketKind> kinds() {

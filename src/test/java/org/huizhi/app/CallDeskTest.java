@@ -56,7 +56,7 @@ class CallDeskTest {
     Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
     try (Database database = Database.open(dir.resolve("hall.db"));
         Engine engine = new Engine(Samples.session(), clock, false);
-        CallDesk desk = new CallDesk(engine, RULES, clock)) {
+        CallDesk desk = new CallDesk(engine, RULES)) {
       HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
       engine.start(
           effect -> {
@@ -101,13 +101,40 @@ class CallDeskTest {
     }
   }
 
+  /** A machine whose clock is ahead gives whoever is called their whole time. */
+  @Test
+  void howLongACallIsPatientTheHallsClockSays() throws Exception {
+    Clock ahead = Clock.fixed(Samples.NOON.plusSeconds(600), ZoneOffset.UTC);
+    HallClock hall = new HallClock(ahead);
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), ahead, false);
+        CallDesk desk = new CallDesk(engine, RULES)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), hall);
+      engine.start(_ -> {});
+      hall.set(Samples.NOON);
+      queue.take(ANY);
+      desk.call(queue, true);
+      await(engine, State.Expecting.class);
+      hall.set(Samples.NOON);
+      desk.call(queue, true);
+      assertEquals(Optional.of(1), queue.here().map(Ticket::calls));
+
+      hall.set(Samples.NOON.plus(RULES.callPatience()).plusSeconds(1));
+      desk.call(queue, true);
+      assertEquals(Optional.of(2), queue.here().map(Ticket::calls));
+      hall.set(Samples.NOON.plus(RULES.callPatience().multipliedBy(2)));
+      desk.call(queue, true);
+      assertEquals(Optional.of(2), queue.here().map(Ticket::calls), "patient once more");
+    }
+  }
+
   /** Whatever fails between machine and hall, who waits is called. */
   @Test
   void whatFailsInARoundKeepsNothingElseFromBeingDone() throws Exception {
     Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
     try (Database database = Database.open(dir.resolve("hall.db"));
         Engine engine = new Engine(Samples.session(), clock, false);
-        CallDesk desk = new CallDesk(engine, RULES, clock)) {
+        CallDesk desk = new CallDesk(engine, RULES)) {
       HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
       engine.start(_ -> {});
       queue.take(ANY);
