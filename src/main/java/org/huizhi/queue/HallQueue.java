@@ -2,6 +2,7 @@ package org.huizhi.queue;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public final class HallQueue {
 
   /** Why not all came home when that was last tried. */
   private Optional<String> left = Optional.empty();
+
+  /** The day on which the days gone by were last closed. */
+  private Optional<LocalDate> closed = Optional.empty();
 
   private Optional<Ticket> here = Optional.empty();
   private boolean away;
@@ -202,10 +206,19 @@ public final class HallQueue {
               hall.database().prepare();
               clock.set(hall.database().now());
               hall.hear(working, direction);
-              hall.closeDays();
+              closeDays();
               return Optional.of(true);
             });
     return met.isPresent() && (alone() || bringHome());
+  }
+
+  /** Once a day is enough: whatever is left of days gone by is not called anyhow. */
+  private void closeDays() {
+    Optional<LocalDate> today = Optional.of(hall.today());
+    if (!closed.equals(today)) {
+      hall.closeDays();
+      closed = today;
+    }
   }
 
   /** What fails here is tried again the next time: the hall was there a moment ago. */

@@ -19,9 +19,12 @@ public final class PrintJobs {
   /** The states in SQL for which {@link JobState#open} is true. */
   static final String OPEN = "('QUEUED', 'SENT', 'PRINTING', 'UNKNOWN')";
 
+  /** Without the slip, which is only opened to be printed. */
   private static final String SELECT =
       """
-      select j.*, c.image_number from print_job j join photo_case c on c.id = j.case_id
+      select j.id, j.case_id, j.copy, j.state, j.printer, j.queued_at, j.sent_at, j.ended_at,
+        j.detail, c.image_number
+      from print_job j join photo_case c on c.id = j.case_id
       """;
 
   private final Database database;
@@ -182,12 +185,15 @@ public final class PrintJobs {
         handle ->
             handle
                 .createQuery(
-                    SELECT
-                        + "where j.state = 'PRINTED' and j.printer = :printer"
-                        + " and j.machine in ('', :machine) order by j.ended_at desc limit 1")
+                    """
+                    select c.image_number from print_job j join photo_case c on c.id = j.case_id
+                    where j.state = 'PRINTED' and j.printer = :printer
+                      and j.machine in ('', :machine)
+                    order by j.ended_at desc limit 1
+                    """)
                 .bind("printer", printer)
                 .bind("machine", machine)
-                .map((row, context) -> row.getString("image_number"))
+                .mapTo(String.class)
                 .findOne());
   }
 

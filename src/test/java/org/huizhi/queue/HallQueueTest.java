@@ -94,6 +94,42 @@ class HallQueueTest {
     }
   }
 
+  /** They are looked for when the program starts and when a day has passed, not each second. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void daysGoneByAreClosedOnceADay(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine machine = new Machine(hall, "1");
+      oldTicket(truth, "first");
+      assertTrue(machine.queue.meet(true, ""));
+      oldTicket(truth, "second");
+      assertTrue(machine.queue.meet(true, ""));
+      assertEquals(TicketState.EXPIRED, state(machine, "first"));
+      assertEquals(TicketState.WAITING, state(machine, "second"));
+      machine.queue = machine.start(hall);
+      assertTrue(machine.queue.meet(true, ""));
+      assertEquals(TicketState.EXPIRED, state(machine, "second"));
+      machine.own.close();
+    }
+  }
+
+  private static void oldTicket(Database hall, String id) {
+    hall.write(
+        "Leaving a ticket over",
+        handle ->
+            handle.execute(
+                "insert into ticket (id, business_day, time_zone, number, kind, code, state, rank,"
+                    + " taken_at, taken_by, calls)"
+                    + " values (?, '2020-01-01', 'UTC', ?, 'normal', '', 'WAITING', 0, 0, '', 0)",
+                id,
+                id));
+  }
+
+  private static TicketState state(Machine machine, String id) {
+    return machine.queue.ask(tickets -> tickets.find(id)).orElseThrow().state();
+  }
+
   /** A ticket whose number the hall has given already stays behind, alone. */
   @ParameterizedTest
   @EnumSource(Kind.class)

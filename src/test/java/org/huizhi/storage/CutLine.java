@@ -7,6 +7,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -22,6 +24,7 @@ public final class CutLine implements DataSource {
   private volatile boolean cut;
   private volatile boolean loseAnswer;
   private volatile boolean full;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
 
   CutLine(DataSource beyond) {
     this.beyond = beyond;
@@ -29,6 +32,11 @@ public final class CutLine implements DataSource {
 
   public void cut(boolean now) {
     cut = now;
+  }
+
+  /** Every statement that was prepared, as the database gets it. */
+  public List<String> asked() {
+    return asked;
   }
 
   /** Whether the server has no room for what changes something. */
@@ -57,6 +65,9 @@ public final class CutLine implements DataSource {
             (method, args) -> {
               if (cut && !method.getName().equals("close")) {
                 throw gone();
+              }
+              if (method.getName().equals("prepareStatement")) {
+                asked.add((String) args[0]);
               }
               if (full && changes(method, args)) {
                 throw new SQLException("could not extend file: No space left on device", "53100");
