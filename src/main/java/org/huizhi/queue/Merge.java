@@ -21,6 +21,9 @@ final class Merge {
   private static final Logger LOG = LoggerFactory.getLogger(Merge.class);
   private static final int LINES = 1_000;
 
+  /** What the hall refused is tried again every so many runs. */
+  private static final int PATIENCE = 60;
+
   private final Tickets hall;
   private final Tickets own;
   private final String machine;
@@ -29,6 +32,8 @@ final class Merge {
 
   /** Tickets that the hall does not take, of which it was told. */
   private final Set<String> refused = new HashSet<>();
+
+  private int runs;
 
   Merge(Tickets hall, Tickets own, String machine, Clock clock) {
     this.hall = hall;
@@ -114,7 +119,11 @@ final class Merge {
             .read(
                 "Reading own tickets",
                 handle -> handle.createQuery("select id from ticket").mapTo(String.class).list());
+    boolean again = runs++ % PATIENCE == 0;
     for (String id : ids) {
+      if (refused.contains(id) && !again) {
+        continue;
+      }
       Row row = depart(id);
       if (isTaken(row)) {
         own.database()
