@@ -82,7 +82,9 @@ public final class HallRecord {
     } catch (StorageTrouble trouble) {
       // Whatever it is, the queue and the heartbeat are not to wait for it; the next meeting tries.
       Optional<String> now = Optional.ofNullable(trouble.getMessage());
-      if (!wrong.equals(now)) {
+      if (!wrong.equals(now) && trouble.kind() == StorageTrouble.Kind.AWAY) {
+        LOG.warn("the hall's record is away: {}", trouble.getMessage());
+      } else if (!wrong.equals(now)) {
         LOG.warn("nothing comes home to the hall's record", trouble);
       }
       wrong = now;

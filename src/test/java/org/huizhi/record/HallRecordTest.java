@@ -15,6 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.CutLine;
@@ -175,6 +178,40 @@ class HallRecordTest {
       assertEquals(0, count(truth, "unmerged"), "the hall has nowhere to bring it home to");
       assertEquals(List.of(), Audit.breaks(truth));
       other.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void machinesThatDeleteAtOnceDoNotGetInEachOthersWay(Kind kind) throws Exception {
+    int cases = 3 * Purge.BATCH;
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database();
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      Machine machine = new Machine(hall, "1");
+      Instant old = truth.now().minus(KEEP.usual()).minusSeconds(60);
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      for (int i = 0; i < cases; i++) {
+        machine.store.issue(Cases.fresh("old-" + i, old), Cases.PLAIN, Cases::slip);
+      }
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      List<Future<Purged>> purges = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Machine each = new Machine(hall, "purging-" + i);
+        HallPurge purge = new HallPurge(each.store, hall.over(each.line), Cases.CLOCK);
+        each.close(); // only its name is needed
+        purges.add(threads.submit(() -> purge.some(KEEP)));
+      }
+      int deleted = 0;
+      for (Future<Purged> purge : purges) {
+        deleted += purge.get().cases();
+      }
+      assertEquals(cases, deleted);
+      assertEquals(0, count(truth, "photo_case where photo_sealed is not null"));
+      assertEquals(0, count(truth, "print_job where slip_sealed is not null"));
+      assertEquals(cases, count(truth, "print_step where state = 'FAILED'"));
+      assertEquals(List.of(), Audit.breaks(truth));
+      machine.close();
     }
   }
 
