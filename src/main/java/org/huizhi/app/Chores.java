@@ -50,7 +50,7 @@ final class Chores {
     every(thread, PAPER_SECONDS, this::watchPaper);
     every(thread, PURGE_SECONDS, this::purge);
     if (tools.hall().hall() != tools.store().database()) {
-      HallPurge hall = new HallPurge(tools.store(), tools.hall().hall(), clock);
+      HallPurge hall = new HallPurge(tools.store().machine(), tools.hall().hall(), clock);
       every(thread, HALL_PURGE_SECONDS, () -> purge(hall));
     }
   }

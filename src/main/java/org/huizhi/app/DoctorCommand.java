@@ -257,7 +257,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String database(KioskConfig read) throws Ill {
     Clock clock = Clock.system(read.kiosk().timeZone());
-    try (CaseStore store = Records.open(read, Home.data(read), clock)) {
+    try (CaseStore store = Records.working(read, Home.data(read), clock)) {
       return store.jobs().unfinished().size() + " slips on their way, " + Home.data(read);
     } catch (StorageTrouble trouble) {
       throw new Ill(String.valueOf(trouble.getMessage()));
@@ -280,7 +280,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String slips(KioskConfig read) throws Ill {
     Clock clock = Clock.system(read.kiosk().timeZone());
-    try (CaseStore store = Records.open(read, Home.data(read), clock)) {
+    try (CaseStore store = Records.working(read, Home.data(read), clock)) {
       List<String> tasks = TasksCommand.of(store).stream().map(PrintJob::imageNumber).toList();
       if (!tasks.isEmpty()) {
         throw new Ill("nobody knows whether these came out: " + tasks + "; see \"kiosk tasks\"");

@@ -49,7 +49,7 @@ final class PrintersCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     KioskConfig read = config.read();
     Path folder = data.in(read);
-    try (CaseStore store = Records.open(read, folder, Clock.system(read.kiosk().timeZone()))) {
+    try (CaseStore store = Records.working(read, folder, Clock.system(read.kiosk().timeZone()))) {
       if (filled.isPresent()) {
         fill(read, store, choice(read, filled.get()));
       }

@@ -16,10 +16,13 @@ import org.huizhi.printer.PrinterChoice;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Copies;
 import org.huizhi.record.Due;
+import org.huizhi.record.HallPurge;
 import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.Storage;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -54,26 +57,31 @@ final class PurgeCommand implements Callable<Integer> {
     Retention keep = days.map(Duration::ofDays).map(Retention::of).orElse(read.kiosk().keep());
     Due due = keep.at(clock.instant());
     Instant limit = due.files();
-    try (CaseStore store = Records.open(read, folder, clock)) {
+    try {
       for (PrinterChoice choice : read.kiosk().printers()) {
         choice.open(folder).forget(limit);
       }
-      Purged purged = store.purge(due);
-      Reviews.endLeft(store.database(), clock.instant());
-      int left = store.personal(due);
+      List<Part> parts = purge(read, folder, keep, clock);
       Copies.tidy(folder, clock);
       List<Path> copies = Copies.in(folder);
       List<String> inCopies = leftIn(copies, due, clock.instant());
       List<Path> files = older(folder, limit, copies);
-      System.out.printf("deleted what was personal of %d cases%n", purged.cases());
-      System.out.printf("database: %d cases that are due hold something personal%n", left);
+      for (Part part : parts) {
+        System.out.printf(
+            "%s: deleted what was personal of %d cases%n", part.name(), part.deleted());
+        System.out.printf(
+            "%s: %d cases that are due hold something personal%n", part.name(), part.left());
+      }
       System.out.printf(
           "copies: %d looked into, %d of which may hold something personal that is due%n",
           copies.size(), inCopies.size());
       inCopies.forEach(line -> System.out.println("  " + line));
       System.out.printf("disk: %d files in %s are older or drafts%n", files.size(), folder);
       files.forEach(file -> System.out.println("  " + file));
-      boolean proven = left == 0 && inCopies.isEmpty() && files.isEmpty();
+      boolean proven =
+          parts.stream().allMatch(part -> part.left() == 0)
+              && inCopies.isEmpty()
+              && files.isEmpty();
       System.out.println(
           proven
               ? "nothing that is due is left, such as from before " + due.usual()
@@ -82,6 +90,40 @@ final class PurgeCommand implements Callable<Integer> {
     } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
     }
+  }
+
+  /** What was done to a database. */
+  private record Part(String name, int deleted, int left) {}
+
+  /** A kiosk of a hall has two: its own, which comes home, and the hall's. */
+  private static List<Part> purge(KioskConfig read, Path folder, Retention keep, Clock clock) {
+    Due due = keep.at(clock.instant());
+    List<Part> parts = new ArrayList<>();
+    Optional<CaseStore> lent = Records.lent(read, folder, clock);
+    if (lent.isPresent()) {
+      try (CaseStore own = lent.get()) {
+        parts.add(purge("this machine", own, due, clock));
+      }
+    }
+    if (read.kiosk().database() instanceof Storage.Postgres server) {
+      try (Database database = Database.open(server)) {
+        HallPurge hall = new HallPurge(read.kiosk().machine(), database, clock);
+        int deleted = hall.all(keep).cases();
+        Reviews.endLeft(database, clock.instant());
+        parts.add(new Part("hall", deleted, hall.left(due)));
+      }
+    } else {
+      try (CaseStore store = Records.open(read, folder, clock)) {
+        parts.add(purge("database", store, due, clock));
+      }
+    }
+    return parts;
+  }
+
+  private static Part purge(String name, CaseStore store, Due due, Clock clock) {
+    Purged purged = store.purge(due);
+    Reviews.endLeft(store.database(), clock.instant());
+    return new Part(name, purged.cases(), store.personal(due));
   }
 
   /** Deletes in the copies, too, and says of which it cannot be said that nothing is left. */

@@ -43,7 +43,7 @@ final class ReprintCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
-    try (CaseStore store = Records.open(read, folder, clock)) {
+    try (CaseStore store = record(read, folder, clock)) {
       SlipDesk slips = new SlipDesk(read, folder, clock);
       KeptCase kept = find(store);
       if (slips.reprintEnd(kept).isBefore(clock.instant())) {
@@ -56,10 +56,24 @@ final class ReprintCommand implements Callable<Integer> {
     }
   }
 
+  /** This machine's own where it has the case: its copies are counted there. */
+  private CaseStore record(KioskConfig read, Path folder, Clock clock) {
+    CaseStore own = Records.working(read, folder, clock);
+    if (own.byNumber(bare()).isPresent()) {
+      return own;
+    }
+    own.close();
+    return Records.open(read, folder, clock);
+  }
+
+  private String bare() {
+    return number.replace(" ", "");
+  }
+
   private KeptCase find(CaseStore store) throws Refusal {
     KeptCase kept =
         store
-            .byNumber(number.replace(" ", ""))
+            .byNumber(bare())
             .orElseThrow(
                 () -> new Refusal(ExitCode.USAGE, "no case has the image number " + number));
     if (kept.photo().isEmpty()) {

@@ -53,7 +53,7 @@ final class TasksCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
-    try (CaseStore store = Records.open(read, data.in(read), clock)) {
+    try (CaseStore store = Records.working(read, data.in(read), clock)) {
       if (cameOut.isPresent()) {
         settle(store, task(store, cameOut.get()), true);
       }

@@ -316,7 +316,7 @@ final class VisitWork {
       }
       return left;
     } catch (StorageTrouble away) {
-      if (away.kind() != StorageTrouble.Kind.AWAY) {
+      if (!away.isOut()) {
         throw away;
       }
       LOG.warn("a code was entered while the hall is away");

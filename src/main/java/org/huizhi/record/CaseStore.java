@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
+import org.huizhi.storage.Dialect;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.Storage;
 import org.huizhi.storage.StorageTrouble;
@@ -42,13 +43,15 @@ public final class CaseStore implements AutoCloseable {
   private final PrintJobs jobs;
   private final SheetCounts sheets;
   private final Outbox outbox;
+  private final String chain;
   private final Audit audit;
   private final Clock clock;
   private final String machine;
 
   private CaseStore(Database database, Vault vault, String machine, boolean lent, Clock clock) {
     this.database = database;
-    this.audit = new Audit(chainOf(machine), clock);
+    this.chain = chain(database, machine, lent);
+    this.audit = new Audit(chain, clock);
     this.vault = vault;
     this.machine = machine;
     this.clock = clock;
@@ -142,7 +145,8 @@ public final class CaseStore implements AutoCloseable {
     return database;
   }
 
-  String machine() {
+  /** Whose record this is; empty where a machine is alone. */
+  public String machine() {
     return machine;
   }
 
@@ -152,11 +156,13 @@ public final class CaseStore implements AutoCloseable {
 
   /** The name of this record's chain in the audit. */
   String chain() {
-    return chainOf(machine);
+    return chain;
   }
 
-  private static String chainOf(String machine) {
-    return machine.isEmpty() ? "kiosk" : machine;
+  /** A kiosk brings its chain home, so that in the hall nobody else may write on it. */
+  private static String chain(Database database, String machine, boolean lent) {
+    String own = machine.isEmpty() ? "kiosk" : machine;
+    return lent || database.dialect() == Dialect.SQLITE ? own : own + "/hall";
   }
 
   /** The print jobs of this record. */

@@ -22,12 +22,28 @@ public final class HallPurge {
   private final Audit audit;
 
   /**
-   * @param own this machine's record
+   * @param machine who deletes
    * @param hall the hall's database; not closed with this
    */
-  public HallPurge(CaseStore own, Database hall, Clock clock) {
+  public HallPurge(String machine, Database hall, Clock clock) {
     this.hall = hall;
-    this.audit = new Audit(own.machine() + "/purge", clock);
+    this.audit = new Audit(machine + "/purge", clock);
+  }
+
+  /** Deletes all that is due; what another machine has in hand is counted by {@link #left}. */
+  public Purged all(Retention keep) {
+    Purged all = some(keep);
+    Purged more = all;
+    while (more.cases() > 0) {
+      more = some(keep);
+      all = all.and(more);
+    }
+    return all;
+  }
+
+  /** How many cases that are due hold something personal. */
+  public int left(Due due) {
+    return hall.read("Counting what is due", handle -> Purge.left(handle, due));
   }
 
   /** Deletes the oldest few hundred of what is due by the hall's time; the next call goes on. */

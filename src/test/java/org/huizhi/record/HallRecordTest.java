@@ -170,7 +170,7 @@ class HallRecordTest {
       gone.close();
       assertEquals(6, sealed(truth, "old") + sealed(truth, "young"));
 
-      HallPurge purge = new HallPurge(other.store, truth, Cases.CLOCK);
+      HallPurge purge = new HallPurge(other.store.machine(), truth, Cases.CLOCK);
       assertEquals(1, purge.some(KEEP).cases());
       assertEquals(0, sealed(truth, "old"));
       assertEquals(3, sealed(truth, "young"));
@@ -198,7 +198,7 @@ class HallRecordTest {
       List<Future<Purged>> purges = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         Machine each = new Machine(hall, "purging-" + i);
-        HallPurge purge = new HallPurge(each.store, hall.over(each.line), Cases.CLOCK);
+        HallPurge purge = new HallPurge(each.store.machine(), hall.over(each.line), Cases.CLOCK);
         each.close(); // only its name is needed
         purges.add(threads.submit(() -> purge.some(KEEP)));
       }
@@ -223,7 +223,7 @@ class HallRecordTest {
       Machine back = new Machine(hall, "1");
       back.shoot("old", truth.now().minus(KEEP.usual()).minusSeconds(60));
       assertTrue(back.link.meet(Cases.PLAIN));
-      assertEquals(1, new HallPurge(back.store, truth, Cases.CLOCK).some(KEEP).cases());
+      assertEquals(1, new HallPurge(back.store.machine(), truth, Cases.CLOCK).some(KEEP).cases());
 
       String number = back.store.byId("old").orElseThrow().imageNumber();
       back.store.jobs().again("old", 2, Cases.slip(number));
