@@ -1,5 +1,6 @@
 package org.huizhi.screen;
 
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import org.huizhi.spec.Field;
  */
 final class NamePage extends EntryPage {
   private final Label name = new Label();
+  private final Predicate<String> printable;
+  private final Answer answer;
+  private final VBox written = new VBox(name);
   private final NamePad pad;
 
   /**
@@ -24,6 +28,9 @@ final class NamePage extends EntryPage {
    */
   NamePage(Wording wording, State.Identifying state, Predicate<String> printable) {
     super(wording, state);
+    this.printable = printable;
+    answer = new Answer(wording);
+    answer.wrong(wording.both("text", Phrase.IDENTIFYING__UNPRINTABLE));
     name.setId("name");
     name.getStyleClass().addAll("title", "name");
     name.setMaxWidth(Double.MAX_VALUE);
@@ -36,9 +43,9 @@ final class NamePage extends EntryPage {
   public Node body() {
     Node headline = wording.both("headline", Keys.of(Field.NAME, "title"));
     if (wording.wide()) {
-      HBox.setHgrow(name, Priority.ALWAYS);
+      HBox.setHgrow(written, Priority.ALWAYS);
       HBox.setHgrow(pad.candidates(), Priority.ALWAYS);
-      HBox top = new HBox(headline, name);
+      HBox top = new HBox(headline, written);
       top.getStyleClass().add("beside");
       HBox below = new HBox(pad.candidates(), pad.keys());
       below.getStyleClass().add("beside");
@@ -47,8 +54,8 @@ final class NamePage extends EntryPage {
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     return wording.setting().comfort().lowReach()
-        ? column(headline, name, space, pad.candidates(), pad.keys())
-        : column(headline, name, pad.candidates(), space, pad.keys());
+        ? column(headline, written, space, pad.candidates(), pad.keys())
+        : column(headline, written, pad.candidates(), space, pad.keys());
   }
 
   private static VBox column(Node... parts) {
@@ -81,8 +88,11 @@ final class NamePage extends EntryPage {
     }
   }
 
+  /** A card may tell a character that no slip can show: said here, where it costs no photo yet. */
   private void enable() {
-    next.setDisable(Typing.value(state()).isEmpty() || pad.isUnfinished());
+    boolean shows = printable.test(text());
+    written.getChildren().setAll(shows ? List.of(name) : List.of(name, answer));
+    next.setDisable(Typing.value(state()).isEmpty() || pad.isUnfinished() || !shows);
   }
 
   @Override

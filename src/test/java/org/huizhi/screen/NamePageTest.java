@@ -54,7 +54,7 @@ class NamePageTest {
             Pixels.pictures(),
             this::tell,
             () -> clock += TapGuard.NANOS);
-    view.offerOnly(text -> !text.equals("璎"));
+    view.offerOnly(text -> !text.contains("璎"));
     window.setScene(new Scene(new StackPane(view), 1080, 1920));
     window.show();
     window.setFullScreen(true);
@@ -98,6 +98,29 @@ class NamePageTest {
     type(robot, "wangying");
     assertFalse(shown(robot, "璎"));
     assertTrue(shown(robot, "璟"));
+  }
+
+  @Test
+  void whatACardSaysAndNoSlipCanShowIsSaidAtOnce(FxRobot robot) {
+    robot.interact(() -> tell(new Event.CardRead(1, Details.NONE.with(Field.NAME, "王璎"))));
+    assertEquals("王璎", written());
+    assertTrue(button(robot, "next").isDisabled(), "it would cost the photo later");
+    assertTrue(robot.lookup("#answer").tryQuery().isPresent());
+    try {
+      for (boolean wide : List.of(false, true)) {
+        robot.interact(() -> resize(wide ? 1920 : 1080, wide ? 1080 : 1920));
+        for (String language : WordsFiles.LANGUAGES) {
+          robot.interact(() -> tell(new Event.LanguageChosen(1, language)));
+          look(robot, "naming-unprintable-" + (wide ? "wide-" : "") + language);
+        }
+      }
+    } finally {
+      robot.interact(() -> resize(1080, 1920));
+    }
+    assertEquals(List.of(), faults);
+    tap(robot, "erase");
+    assertFalse(button(robot, "next").isDisabled());
+    assertTrue(robot.lookup("#answer").tryQuery().isEmpty());
   }
 
   @Test
