@@ -42,6 +42,7 @@ final class LockPage implements Part {
   private Step step = Step.NUMBER;
   private boolean nobodyYet;
   private boolean asking;
+  private boolean closed;
   private Optional<Instant> next = Optional.empty();
 
   /**
@@ -78,7 +79,8 @@ final class LockPage implements Part {
         nobody -> {
           nobodyYet = nobody;
           draw();
-        });
+        },
+        this::unanswered);
   }
 
   private void type(char digit) {
@@ -140,10 +142,25 @@ final class LockPage implements Part {
             Arrays.fill(pin, (char) 0);
           }
         },
-        this::answered);
+        this::answered,
+        this::unanswered);
+  }
+
+  /** The pages' foot is not here: what failed is said on this face, and the digits live again. */
+  private void unanswered() {
+    asking = false;
+    restart();
+    draw();
+    answer.setText(say.say(StaffPhrase.TOP__FAILED));
   }
 
   private void answered(Entry entry) {
+    if (closed) {
+      if (entry instanceof Entry.In let) {
+        leftMeanwhile(let.person());
+      }
+      return;
+    }
     asking = false;
     restart();
     switch (entry) {
@@ -153,6 +170,16 @@ final class LockPage implements Part {
       case Entry.TooSoon soon -> next = Optional.of(soon.next());
     }
     draw();
+  }
+
+  /** Whoever stands here now is not known to be who asked: nothing opens. */
+  private void leftMeanwhile(Person person) {
+    errands.ask(
+        () -> {
+          desk.left(person);
+          return true;
+        },
+        _ -> {});
   }
 
   private void addFirst(char[] again) {
@@ -176,12 +203,19 @@ final class LockPage implements Part {
             Arrays.fill(pin, (char) 0);
           }
         },
-        added -> {
-          asking = false;
-          restart();
-          added.ifPresentOrElse(in, () -> answer.setText(say.say(StaffPhrase.FIRST__EASY)));
-          draw();
-        });
+        this::added,
+        this::unanswered);
+  }
+
+  private void added(Optional<Person> person) {
+    if (closed) {
+      person.ifPresent(this::leftMeanwhile);
+      return;
+    }
+    asking = false;
+    restart();
+    person.ifPresentOrElse(in, () -> answer.setText(say.say(StaffPhrase.FIRST__EASY)));
+    draw();
   }
 
   private void draw() {
@@ -222,6 +256,7 @@ final class LockPage implements Part {
 
   @Override
   public void close() {
+    closed = true;
     restart();
   }
 }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -53,6 +56,7 @@ class ConsoleTest {
 
   private final PlayedDesk desk = new PlayedDesk();
   private Instant now = Samples.NOON.plusSeconds(75);
+  private Executor errands = Runnable::run;
   private Door door;
   private ConsoleView view;
   private int taps;
@@ -85,7 +89,7 @@ class ConsoleTest {
                       StaffRules.usual(),
                       () -> now,
                       ZoneOffset.UTC,
-                      Runnable::run,
+                      task -> errands.execute(task),
                       Optional.of(close));
               return view;
             });
@@ -114,6 +118,47 @@ class ConsoleTest {
     open(robot);
     tap(robot, "staff-leave");
     assertFalse(door.isOpen());
+  }
+
+  @Test
+  void aDatabaseThatFailsOnceKeepsNobodyOut(FxRobot robot) throws Exception {
+    open(robot);
+    desk.away = true;
+    type(robot, "1001");
+    type(robot, PlayedDesk.PIN);
+    assertEquals("没有做成：数据库或设备没有应答，请再试", robot.lookup("#answer").queryAs(Label.class).getText());
+    type(robot, "1001");
+    type(robot, PlayedDesk.PIN);
+    assertTrue(robot.lookup("#tab-now").tryQuery().isPresent());
+  }
+
+  @Test
+  void aDatabaseThatFailsOnceLetsTheFirstPersonTryAgain(FxRobot robot) throws Exception {
+    desk.empty = true;
+    open(robot);
+    for (boolean away : List.of(true, false)) {
+      desk.away = away;
+      type(robot, "1001");
+      type(robot, PlayedDesk.PIN);
+      type(robot, PlayedDesk.PIN);
+      assertEquals(!away, robot.lookup("#tab-now").tryQuery().isPresent());
+    }
+  }
+
+  @Test
+  void anAnswerThatComesWhenItsPersonHasGoneOpensNothing(FxRobot robot) throws Exception {
+    open(robot);
+    Queue<Runnable> late = new ArrayDeque<>();
+    errands = late::add;
+    type(robot, "1001");
+    type(robot, PlayedDesk.PIN);
+    tap(robot, "staff-leave");
+    open(robot);
+    errands = Runnable::run;
+    late.forEach(Runnable::run);
+    WaitForAsyncUtils.waitForFxEvents(2);
+    assertTrue(robot.lookup("#tab-now").tryQuery().isEmpty(), "somebody else stands there");
+    assertEquals(List.of("left 1001"), desk.deeds);
   }
 
   @Test

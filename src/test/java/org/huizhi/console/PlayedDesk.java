@@ -38,6 +38,7 @@ import org.huizhi.staff.Health.Kind;
 import org.huizhi.staff.Person;
 import org.huizhi.staff.StaffRole;
 import org.huizhi.storage.Audit;
+import org.huizhi.storage.StorageTrouble;
 
 /** A desk at a machine that notes what it is asked to do. */
 final class PlayedDesk implements Desk, Post {
@@ -48,6 +49,10 @@ final class PlayedDesk implements Desk, Post {
   State state = Samples.state("framing");
   Optional<Ticket> called = Optional.empty();
   boolean empty;
+
+  /** The next question about who somebody is finds no database. */
+  boolean away;
+
   StaffRole role = StaffRole.SUPERVISOR;
   Optional<byte[]> picture = Optional.empty();
 
@@ -93,6 +98,7 @@ final class PlayedDesk implements Desk, Post {
 
   @Override
   public Person addFirst(String number, char[] pin) {
+    failOnce();
     if (new String(pin).equals("123456")) {
       throw new IllegalArgumentException("too easy");
     }
@@ -103,9 +109,17 @@ final class PlayedDesk implements Desk, Post {
 
   @Override
   public Entry enter(String number, char[] pin) {
+    failOnce();
     return number.equals("1001") && new String(pin).equals(PIN)
         ? new Entry.In(new Person(number, "王芳", role, false))
         : new Entry.Wrong();
+  }
+
+  private void failOnce() {
+    if (away) {
+      away = false;
+      throw new StorageTrouble(StorageTrouble.Kind.AWAY, "The database does not answer.");
+    }
   }
 
   @Override
