@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -218,7 +220,17 @@ final class Hall implements AutoCloseable {
         hall.staff(),
         hall.reviews(),
         tools.slips(),
-        deed -> hands.printing(deed::test),
+        new HallDesk.Printing() {
+          @Override
+          public boolean with(Predicate<PrintRoom> deed) {
+            return hands.printing(deed::test);
+          }
+
+          @Override
+          public void later(Consumer<PrintRoom> deed) {
+            hands.printLater(deed);
+          }
+        },
         tools.data());
   }
 

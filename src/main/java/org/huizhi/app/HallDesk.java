@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.huizhi.config.KioskConfig;
@@ -41,9 +42,12 @@ import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.StorageTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What staff do in the hall, carried out on the record. Any thread but JavaFX's. */
 final class HallDesk implements Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(HallDesk.class);
   private static final int LINES = 200;
 
   private final Supplier<Books> open;
@@ -69,7 +73,25 @@ final class HallDesk implements Desk {
 
   /** Does something with the printers on whatever thread is theirs. */
   interface Printing {
+    /** Waits for it. */
     boolean with(Predicate<PrintRoom> deed);
+
+    /**
+     * Waits for nothing where the printers have a thread: what is done to the record is done,
+     * whatever they say. What they keep too long the purge of old slips deletes.
+     */
+    default void later(Consumer<PrintRoom> deed) {
+      try {
+        var _ =
+            with(
+                room -> {
+                  deed.accept(room);
+                  return true;
+                });
+      } catch (StorageTrouble trouble) {
+        LOG.warn("a printer did not do what staff had done: {}", trouble.getMessage());
+      }
+    }
   }
 
   /**
@@ -221,6 +243,7 @@ final class HallDesk implements Desk {
     if (file(books, kept).mayReprint().isPresent()) {
       return false;
     }
+    books.staff().did(who, "slip reprint asked", imageNumber, ""); // it may outlast the wait
     boolean printed =
         books.printing().with(room -> room.reprint(kept, false) instanceof PrintOutcome.Printed);
     books.staff().did(who, "slip reprinted", imageNumber, printed ? "it is out" : "it is not out");
@@ -249,12 +272,8 @@ final class HallDesk implements Desk {
     return kept.map(
         old -> {
           Issued issued = books.slips().correct(books.store(), old, name.strip(), who.number());
-          books.printing().with(room -> room.forgetSlips(imageNumber));
-          boolean _ =
-              books
-                  .printing()
-                  .with(
-                      room -> room.printFor(issued.job().caseId()) instanceof PrintOutcome.Printed);
+          books.printing().later(room -> room.forgetSlips(imageNumber));
+          books.printing().later(room -> room.printFor(issued.job().caseId()));
           return issued.imageNumber();
         });
   }
@@ -266,7 +285,7 @@ final class HallDesk implements Desk {
       return Optional.empty();
     }
     Optional<Deletion> deleted = books.store().delete(imageNumber, who.number(), why);
-    books.printing().with(room -> room.forgetSlips(imageNumber));
+    books.printing().later(room -> room.forgetSlips(imageNumber));
     return deleted;
   }
 

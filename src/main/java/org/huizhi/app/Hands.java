@@ -1,11 +1,14 @@
 package org.huizhi.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +37,7 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
   private static final int OPEN_AGAIN_SECONDS = 10;
   private static final int CLOSING_SECONDS = 6;
-  private static final int LONGEST_SECONDS = 60;
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** After so many the compiler has nothing more to gain. */
   private static final int REHEARSALS = 4;
@@ -142,13 +145,32 @@ final class Hands implements Consumer<Effect>, AutoCloseable {
   /** Does something with the printers on their thread, and waits for it. */
   <T> T printing(Function<PrintRoom, T> deed) {
     Tools opened = open();
+    return soon(printing, () -> deed.apply(opened.printing()), LONGEST);
+  }
+
+  /** Does something with the printers on their thread when its turn comes; nobody waits. */
+  void printLater(Consumer<PrintRoom> deed) {
+    Tools opened = open();
+    printing.execute(
+        () -> Deed.orLater("a deed of the staff's", () -> deed.accept(opened.printing())));
+  }
+
+  /**
+   * Does something on another thread, and waits for it. What has not begun in time never will: it
+   * was told to have failed.
+   *
+   * @throws StorageTrouble when it failed, or has not ended in time
+   */
+  static <T> T soon(ExecutorService thread, Callable<T> deed, Duration longest) {
+    Future<T> task = thread.submit(deed);
     try {
-      return CompletableFuture.supplyAsync(() -> deed.apply(opened.printing()), printing)
-          .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException failed) {
+      task.cancel(false);
       throw new StorageTrouble(
           StorageTrouble.Kind.BUSY, "The printer is busy or does not answer.", failed);
     } catch (InterruptedException closing) {
+      task.cancel(false);
       Thread.currentThread().interrupt();
       throw new StorageTrouble(StorageTrouble.Kind.BUSY, "The kiosk is closing.", closing);
     }

@@ -44,6 +44,7 @@ final class Deeds {
           "shot-by-staff",
           "slip-came-out",
           "slip-did-not-come-out",
+          "slip-reprint-asked",
           "slip-reprinted",
           "staff-added",
           "staff-in",

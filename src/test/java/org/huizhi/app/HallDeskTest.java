@@ -2,6 +2,7 @@ package org.huizhi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.huizhi.staff.Heartbeats;
 import org.huizhi.staff.Person;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Kind;
+import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +110,35 @@ class HallDeskTest {
       assertTrue(
           desk.book("1001").stream().map(Audit.Line::what).toList().contains("slip reprinted"));
       assertEquals(List.of(), desk.breaks());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPrinterThatDoesNotAnswerTakesNoReceiptAndNoLineOfTheAudit(Kind kind) throws Exception {
+    KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
+    Clock clock = Clock.system(config.kiosk().timeZone());
+    try (CaseStore store = CaseStore.open(dir, kind.storage(), "1", clock)) {
+      HallDesk.Books books = OpenBooks.of(config, dir, store, "1", clock);
+      HallDesk.Books silent =
+          new HallDesk.Books(
+              books.hall(),
+              store,
+              books.staff(),
+              books.reviews(),
+              books.slips(),
+              _ -> {
+                throw new StorageTrouble(StorageTrouble.Kind.BUSY, "The printer is busy.");
+              },
+              dir);
+      HallDesk desk = new HallDesk(() -> silent, config, Optional.empty(), clock);
+      String number = issue(config, store, clock);
+      Person who = desk.addFirst("1001", "739164".toCharArray());
+      assertThrows(StorageTrouble.class, () -> desk.reprint(who, number));
+      assertTrue(desk.book(number).stream().anyMatch(line -> line.what().contains("reprint")));
+      String corrected = desk.correctName(who, number, "章三").orElseThrow();
+      Deletion deletion = desk.delete(who, corrected, "PERSON_DEMANDS").orElseThrow();
+      assertEquals(corrected, deletion.imageNumber());
     }
   }
 
