@@ -34,9 +34,13 @@ import org.huizhi.record.Personal;
 import org.huizhi.record.PhotoFile;
 import org.huizhi.spec.CentreDemand;
 import org.huizhi.spec.Spec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives a finished photo its image number and its slip, and the case its place in the record. */
 final class SlipDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(SlipDesk.class);
+
   private final KioskConfig config;
   private final SlipFonts fonts;
   private final SlipMaker maker;
@@ -123,6 +127,18 @@ final class SlipDesk {
   void checkPrintable(Personal person) {
     person.name().ifPresent(fonts::check);
     person.idNumber().ifPresent(fonts::check);
+  }
+
+  /**
+   * The person without a name that no font can print: that costs nobody the photo, and staff can
+   * write another on a slip later. No line of a log tells the character.
+   */
+  Personal printable(Personal person) {
+    Optional<String> name = person.name().filter(this::canPrint);
+    if (name.isEmpty() && person.name().isPresent()) {
+      LOG.warn("a name has a character that no font can print; its slip bears none");
+    }
+    return new Personal(name, person.idNumber(), person.phone());
   }
 
   /**

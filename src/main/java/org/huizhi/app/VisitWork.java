@@ -207,10 +207,13 @@ final class VisitWork {
         new Application(
             caseId,
             issue.visit().document(),
-            new Personal(
-                issue.visit().details().of(Field.NAME),
-                issue.visit().details().documentNumber(),
-                issue.visit().details().of(Field.PHONE)),
+            tools
+                .slips()
+                .printable(
+                    new Personal(
+                        issue.visit().details().of(Field.NAME),
+                        issue.visit().details().documentNumber(),
+                        issue.visit().details().of(Field.PHONE))),
             PhotoFile.of(photo.get().clone()),
             kept.get().findings(),
             kept.get().operations(),
