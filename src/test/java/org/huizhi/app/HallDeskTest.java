@@ -47,13 +47,15 @@ class HallDeskTest {
       "[[{\"code\":\"EYES_CLOSED\",\"result\":\"missed\",\"severity\":\"veto\"},"
           + "{\"code\":\"BLUR\",\"result\":\"met\",\"severity\":\"veto\"}]]";
 
+  private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+
   @TempDir private Path dir = Path.of("");
 
   @ParameterizedTest
   @EnumSource
   void casesAreFoundPrintedAgainAndDeleted(Kind kind) throws Exception {
     KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
-    Clock clock = Clock.system(config.kiosk().timeZone());
+    Clock clock = Clock.fixed(NOON, config.kiosk().timeZone()); // today stays today
     try (CaseStore store = CaseStore.open(dir, kind.storage(), "1", clock)) {
       HallDesk desk = desk(config, store, clock);
       String number = issue(config, store, clock);
@@ -103,7 +105,7 @@ class HallDeskTest {
       try (Stream<Path> slips = Files.list(dir.resolve("slips"))) {
         assertEquals(0, slips.count(), "nor in the printer's folder");
       }
-      assertEquals(0, store.personal(Due.before(Instant.now().plusSeconds(60))));
+      assertEquals(0, store.personal(Due.before(NOON.plusSeconds(60))));
       assertTrue(
           desk.book("case deleted").stream()
               .anyMatch(line -> line.hash().equals(deletion.auditHash())));
