@@ -70,6 +70,9 @@ final class CheckCommand implements Callable<Integer> {
       throw new Refusal(2, "which photos? Name at least one");
     }
     if (explain.isPresent()) {
+      if (photos.stream().map(Documents::stem).distinct().count() < photos.size()) {
+        throw new Refusal(2, "two pictures of one name would overwrite each other's explanation");
+      }
       Files.createDirectories(explain.get());
     }
     boolean allRead = true;

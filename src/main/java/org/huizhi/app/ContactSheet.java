@@ -8,7 +8,6 @@ import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -50,10 +49,7 @@ final class ContactSheet {
   ContactSheet(Path file, int pictures) throws Refusal, IOException {
     this.file = file.toAbsolutePath();
     refuse(!this.file.toString().endsWith(".png"), file + " must end in .png");
-    // A forgotten FILE is somebody's picture.
-    refuse(Files.exists(file), file + " is there already and would be overwritten");
-    Path folder = this.file.getParent();
-    refuse(folder == null || !Files.isWritable(folder), file + ": its folder is not to be written");
+    FreshFile.of(file);
     refuse(pictures > MOST, "it holds at most " + MOST + " pictures");
     int rows = (pictures + COLUMNS - 1) / COLUMNS;
     int width = GAP_PX + Math.min(COLUMNS, pictures) * CELL_PX;

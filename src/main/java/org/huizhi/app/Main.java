@@ -2,6 +2,11 @@ package org.huizhi.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.LogManager;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.ConfigMistakes;
@@ -87,7 +92,23 @@ public final class Main {
       System.err.println("kiosk: " + refusal.getMessage());
       return refusal.exitCode();
     }
+    if (exception instanceof IOException wrong) {
+      System.err.println("kiosk: " + sentence(wrong));
+      return ExitCode.USAGE;
+    }
     throw exception;
+  }
+
+  /** What a disk or folder did not let happen. */
+  private static String sentence(IOException wrong) {
+    return switch (wrong) {
+      case FileAlreadyExistsException there -> there.getFile() + " is there already";
+      case NoSuchFileException none -> none.getFile() + " is not there";
+      case AccessDeniedException closed -> closed.getFile() + " is not to be read or written";
+      case FileSystemException other -> other.getFile() + ": " + other.getReason();
+      case CharacterCodingException _ -> "a file that should be UTF-8 text is not";
+      default -> String.valueOf(wrong.getMessage());
+    };
   }
 
   static void setUpLogging() {

@@ -1,5 +1,6 @@
 package org.huizhi.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
@@ -36,6 +37,9 @@ final class RestoreCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
+    if (!Files.isRegularFile(file)) {
+      throw new Refusal(ExitCode.USAGE, file + " is no file");
+    }
     try (DataDirLock _ = DataDirLock.take(folder)) {
       Set<String> series = new HashSet<>(HallQueue.series(read.kiosk().queue().kinds()));
       series.add(ImageNumbers.of(read.kiosk().imageNumber(), read.kiosk().machine()).series());

@@ -54,7 +54,7 @@ final class SheetCommand implements Callable<Integer> {
       double widthMm = 25.4 * facts.widthPx() / facts.dpiX();
       double heightMm = 25.4 * facts.heightPx() / facts.dpiY();
       PhotoSheet sheet = PhotoSheet.of(paper, widthMm, heightMm, copies);
-      Files.write(out, sheet.pdf(jpeg, ZonedDateTime.now(ZoneId.systemDefault())));
+      Files.write(FreshFile.of(out), sheet.pdf(jpeg, ZonedDateTime.now(ZoneId.systemDefault())));
       System.out.printf(
           Locale.ROOT, "%s: %d photos of %.1f×%.1f mm%n", out, sheet.copies(), widthMm, heightMm);
       return ExitCode.OK;

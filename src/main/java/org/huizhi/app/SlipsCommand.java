@@ -61,6 +61,7 @@ final class SlipsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     KioskConfig read = config.read();
+    FreshFile.of(out);
     SlipMaker maker = new SlipMaker(SlipFonts.load(read.kiosk().fonts()));
     SlipData data = sample(read);
     List<List<BufferedImage>> rows = new ArrayList<>();

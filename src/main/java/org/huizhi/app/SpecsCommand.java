@@ -95,17 +95,21 @@ final class SpecsCommand implements Callable<Integer> {
       specs = config.read().specs().values();
     } else if (!Files.isDirectory(path)) {
       throw new Refusal(ExitCode.USAGE, path + " is no folder");
-    } else if (Files.exists(path.resolve("kiosk.toml"))) {
+    } else if (Files.exists(path.resolve("kiosk.toml"))
+        || Files.isDirectory(path.resolve("specs"))) {
       specs = KioskConfig.read(path).specs().values();
     } else {
       specs = config.read().specsIn(path).values();
+    }
+    if (specs.isEmpty()) {
+      throw new Refusal(ExitCode.USAGE, path + " holds no document");
     }
     System.out.printf("%d documents, no mistake%n", specs.size());
   }
 
   private static void draw(Spec document, Path file) throws Refusal {
     try {
-      Files.write(file, SpecPicture.png(document));
+      Files.write(FreshFile.of(file), SpecPicture.png(document));
     } catch (IOException wrong) {
       throw new Refusal(ExitCode.USAGE, file + " could not be written: " + wrong.getMessage());
     }

@@ -53,8 +53,14 @@ final class VerifyCommand implements Callable<Integer> {
     JsonObject said = said();
     byte[] jpeg = bytes(photo);
     Spec document = Documents.of(config.read(), text(said, "spec"));
+    try (Studio studio = new Studio(Home.cache())) { // first: it loads what pictures need
+      return verify(said, jpeg, document, studio);
+    }
+  }
+
+  private int verify(JsonObject said, byte[] jpeg, Spec document, Studio studio) throws Refusal {
     Mat picture = picture();
-    try (Studio studio = new Studio(Home.cache())) {
+    try {
       Optional<String> difference =
           studio.judge(
               picture,

@@ -2,6 +2,7 @@ package org.huizhi.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,8 @@ public record KioskFile(
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("languages needs at least one");
     }
+    refuseTwice("documents", documents);
+    refuseTwice("languages", languages);
     if (printers.isEmpty()) {
       throw new IllegalArgumentException("at least one [[printers]] is needed");
     }
@@ -103,6 +106,14 @@ public record KioskFile(
                 + printer.name()
                 + " must be shorter than machine under [patience], or its slip comes out when the"
                 + " next person stands there");
+      }
+    }
+  }
+
+  private static void refuseTwice(String key, List<String> names) {
+    for (String name : names) {
+      if (Collections.frequency(names, name) > 1) {
+        throw new IllegalArgumentException(key + " names " + name + " twice");
       }
     }
   }

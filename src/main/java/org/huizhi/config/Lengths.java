@@ -42,7 +42,13 @@ final class Lengths {
       if (dpi.isEmpty()) {
         table.value(inMm(key));
         table.value(key);
-        return null; // what is wrong with dpi is said where the picture is read
+        if (key.equals("width-px")) {
+          table
+              .value("dpi")
+              .filter(dots -> dots.value() instanceof Long)
+              .ifPresent(dots -> table.mistake(dots, "dpi must be above 0"));
+        }
+        return null; // what else is wrong with dpi is said where the picture is read
       }
       @Nullable Range length = range(inMm(key), table, dpi.getAsInt() / MM_AN_INCH);
       if (length == null || px > mm) {
@@ -53,7 +59,14 @@ final class Lengths {
     }
     table.value(inMm(key));
     @Nullable Range read = range(key, table, 1);
-    return type == int.class && read != null ? (int) read.least() : read;
+    if (type != int.class || read == null) {
+      return read;
+    }
+    if (read.least() != Math.rint(read.least())) {
+      table.mistake(table.value(key).orElseThrow(), key + " must be a whole number");
+      return null;
+    }
+    return (int) read.least();
   }
 
   private static @Nullable Object agreed(

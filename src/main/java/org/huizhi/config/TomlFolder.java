@@ -3,6 +3,7 @@ package org.huizhi.config;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class TomlFolder {
   /** Parses one file; reports its mistakes and gives nothing when there are any. */
   static Optional<TomlParseResult> parse(Path file, List<Mistake> mistakes) {
     try {
-      TomlParseResult toml = Toml.parse(Files.readString(file));
+      TomlParseResult toml = Toml.parse(withoutMark(Files.readString(file)));
       for (TomlParseError error : toml.errors()) {
         mistakes.add(
             new Mistake(file, error.position().line(), String.valueOf(error.getMessage())));
@@ -52,10 +53,17 @@ final class TomlFolder {
       return toml.hasErrors() ? Optional.empty() : Optional.of(toml);
     } catch (CharacterCodingException wrong) {
       mistakes.add(new Mistake(file, 1, "this file is not UTF-8 text"));
+    } catch (NoSuchFileException wrong) {
+      mistakes.add(new Mistake(file, 1, "this file is missing"));
     } catch (IOException wrong) {
       mistakes.add(new Mistake(file, 1, "cannot read this file"));
     }
     return Optional.empty();
+  }
+
+  /** Some editors put an invisible byte order mark first. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** Reads each file that is not abstract as a record whose component {@code name} is its name. */

@@ -80,7 +80,7 @@ public final class Restore {
 
   private static void prepare(
       Path draft, Path dataDir, String name, Set<String> series, Clock clock) {
-    try (Database fresh = Database.open(draft)) {
+    try (Database fresh = open(draft, name)) {
       Optional<byte[]> proof = fresh.read("Opening the backup", CaseStore::proof);
       if (proof.isEmpty()) {
         throw new StorageTrouble(StorageTrouble.Kind.REFUSED, name + " is no backup of a record.");
@@ -96,6 +96,17 @@ public final class Restore {
             return true;
           });
       fresh.emptyLog();
+    }
+  }
+
+  private static Database open(Path draft, String name) {
+    try {
+      return Database.open(draft);
+    } catch (StorageTrouble trouble) {
+      throw new StorageTrouble(
+          trouble.kind(),
+          name + " is no backup of a record, or is damaged. The record stays as it was.",
+          trouble);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.huizhi.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -245,6 +247,7 @@ class CommandsTest {
     Path photo = made.resolve("man.photo.jpg");
     Path shot = portrait();
     assertEquals(0, verify(report, shot, photo), said());
+    assertEquals(0, alone("verify", report.toString(), shot.toString(), photo.toString()));
 
     Mat changed = Imgcodecs.imread(photo.toString());
     changed.put(236, 177, 1, 2, 3);
@@ -263,6 +266,20 @@ class CommandsTest {
     assertTrue(said().contains("is no report"), said());
   }
 
+  /** As the start script does it: in a program where nothing was loaded before. */
+  private static int alone(String... words) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Djava.awt.headless=true", Main.class.getName()));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
   private static int verify(Path report, Path shot, Path photo) {
     return Main.run("verify", report.toString(), shot.toString(), photo.toString());
   }
@@ -274,12 +291,24 @@ class CommandsTest {
     Path drawn = folder.resolve("template.png");
     assertEquals(0, Main.run("specs", "--show", "id-card", "--out", drawn.toString()), said());
     assertEquals(441 * 2 + 80, Imgcodecs.imread(drawn.toString()).rows());
+    byte[] before = Files.readAllBytes(drawn);
+    assertEquals(2, Main.run("specs", "--show", "passport", "--out", drawn.toString()));
+    assertTrue(said().contains("is there already"), said());
+    assertEquals(2, Main.run("slips", "--out", folder.toString()), "it is a folder");
+    assertArrayEquals(before, Files.readAllBytes(drawn));
+    assertEquals(2, Main.run("specs", "--try", portrait().toString(), "--out", drawn.toString()));
+    assertTrue(said().contains("template.png is there already"), said());
 
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(own.resolve("ours.toml"), "slip = \"id-crad\"\nbackground = \"white\"\n");
     assertEquals(2, Main.run("specs", "--validate", own.toString()));
     assertTrue(said().contains("ours.toml:2: background must be a colour"), said());
     assertEquals(2, Main.run("specs", "--validate", own.resolve("none").toString()));
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertEquals(2, Main.run("specs", "--validate", empty.toString()));
+    Files.createDirectory(empty.resolve("specs"));
+    assertEquals(2, Main.run("specs", "--validate", empty.toString()));
+    assertTrue(said().contains("kiosk.toml:1: this file is missing"), said());
   }
 
   @Test

@@ -54,6 +54,24 @@ class KioskConfigTest {
   }
 
   @Test
+  void aFileThatNotepadSavedIsReadAsItIs(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    Path file = folder.resolve("specs/passport.toml");
+    Files.writeString(file, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
+    assertEquals(354, KioskConfig.read(folder).spec("passport").picture().widthPx());
+  }
+
+  @Test
+  void namesWhatIsThereTwiceAndDotsThatNobodyCanMean(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    edit(folder, "kiosk.toml", "languages = [\"zh\", \"en\"]", "languages = [\"zh\", \"zh\"]");
+    edit(folder, "specs/exit-entry.toml", "dpi = 300", "dpi = 0");
+    String said = assertThrows(ConfigMistakes.class, () -> KioskConfig.read(folder)).getMessage();
+    assertTrue(said.contains("languages names zh twice"), said);
+    assertTrue(said.contains("dpi must be above 0"), said);
+  }
+
+  @Test
   void reportsAPromiseThatTheRecordCannotKeep(@TempDir Path folder) throws Exception {
     copy(OURS, folder);
     edit(folder, "kiosk.toml", "documents = {}", "documents = { passport = \"24 h\" }");

@@ -59,6 +59,14 @@ class LengthsTest {
   }
 
   @Test
+  void halfAPixelAndMoreThanAnybodyAsksForAreNamed() {
+    String huge = mistakes("", "[picture]\nwidth-px = 99999999999\n");
+    assertTrue(huge.contains("not above 10000"), huge);
+    String said = mistakes("", "[picture]\nwidth-px = 354.5\n");
+    assertTrue(said.contains("width-px must be a whole number"), said);
+  }
+
+  @Test
   void demandsThatNoHeadCanMeetAreNamed() {
     String said = mistakes("head-height-px = { least = 450, most = 470 }");
     assertTrue(said.contains("crown gap, head and chin gap together are higher"), said);
