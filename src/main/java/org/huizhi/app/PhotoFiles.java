@@ -1,5 +1,8 @@
 package org.huizhi.app;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +81,12 @@ final class PhotoFiles {
             }
             try (MadePhoto photo =
                 force ? studio.makeAnyway(shot, document) : studio.make(shot, document)) {
+              Path report = out.resolve(Documents.stem(file) + ".report.json");
+              if (isOfAnother(report, photo)) {
+                return say(
+                    ExitCode.USAGE,
+                    file + ": " + report + " is of another picture; choose another --out");
+              }
               Verdict whole = verdict.with(photo.assessments());
               boolean fails = whole.decision() == Verdict.Decision.FAIL;
               if (fails && !force) {
@@ -97,6 +106,20 @@ final class PhotoFiles {
       return say(ExitCode.USAGE, file + ": its files could not be written: " + wrong.getMessage());
     } finally {
       picture.release();
+    }
+  }
+
+  /** Two people's pictures may have one name: the photo of the first stays theirs. */
+  private static boolean isOfAnother(Path report, MadePhoto photo) throws IOException {
+    if (Files.notExists(report)) {
+      return false;
+    }
+    try {
+      JsonObject said = JsonParser.parseString(Files.readString(report)).getAsJsonObject();
+      return !said.has("source_sha256")
+          || !said.get("source_sha256").getAsString().equals(photo.sourceSha256());
+    } catch (JsonParseException | IllegalStateException wrong) {
+      return true;
     }
   }
 

@@ -249,6 +249,14 @@ class CommandsTest {
     assertEquals(0, verify(report, shot, photo), said());
     assertEquals(0, alone("verify", report.toString(), shot.toString(), photo.toString()));
 
+    byte[] first = Files.readAllBytes(photo);
+    assertEquals(0, makeOf(shot, made, "--force"), "once more of the same");
+    Path another = Files.createDirectory(folder.resolve("another"));
+    Files.move(frame(700, "later.png"), another.resolve("man.png"));
+    assertEquals(2, makeOf(another.resolve("man.png"), made, "--force"), "of the same name");
+    assertTrue(said().contains("is of another picture"), said());
+    assertArrayEquals(first, Files.readAllBytes(photo));
+
     Mat changed = Imgcodecs.imread(photo.toString());
     changed.put(236, 177, 1, 2, 3);
     Path touched = folder.resolve("touched.jpg");
