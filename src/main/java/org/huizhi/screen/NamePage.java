@@ -31,6 +31,7 @@ final class NamePage extends EntryPage {
     this.printable = printable;
     answer = new Answer(wording);
     answer.wrong(wording.both("text", Phrase.IDENTIFYING__UNPRINTABLE));
+    written.setMaxHeight(Region.USE_PREF_SIZE); // beside the headline it stands as high as a name
     name.setId("name");
     name.getStyleClass().addAll("title", "name");
     name.setMaxWidth(Double.MAX_VALUE);
