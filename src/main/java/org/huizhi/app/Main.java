@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.logging.LogManager;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.config.ConfigMistakes;
@@ -105,7 +106,10 @@ public final class Main {
       case FileAlreadyExistsException there -> there.getFile() + " is there already";
       case NoSuchFileException none -> none.getFile() + " is not there";
       case AccessDeniedException closed -> closed.getFile() + " is not to be read or written";
-      case FileSystemException other -> other.getFile() + ": " + other.getReason();
+      case FileSystemException other ->
+          other.getFile()
+              + ": "
+              + Objects.requireNonNullElse(other.getReason(), "cannot be read or written");
       case CharacterCodingException _ -> "a file that should be UTF-8 text is not";
       default -> String.valueOf(wrong.getMessage());
     };

@@ -3,6 +3,7 @@ package org.huizhi.app;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,8 +117,7 @@ final class PhotoFiles {
     }
     try {
       JsonObject said = JsonParser.parseString(Files.readString(report)).getAsJsonObject();
-      return !said.has("source_sha256")
-          || !said.get("source_sha256").getAsString().equals(photo.sourceSha256());
+      return !new JsonPrimitive(photo.sourceSha256()).equals(said.get("source_sha256"));
     } catch (JsonParseException | IllegalStateException wrong) {
       return true;
     }

@@ -41,9 +41,12 @@ final class SheetCommand implements Callable<Integer> {
   private Path photo = Path.of("");
 
   @Override
-  public Integer call() throws Refusal {
+  public Integer call() throws Refusal, IOException {
     if (copies < 1) {
       throw new Refusal(ExitCode.USAGE, "--copies is at least 1");
+    }
+    if (!Files.isRegularFile(photo)) {
+      throw new Refusal(ExitCode.USAGE, photo + " is no file");
     }
     try {
       byte[] jpeg = Files.readAllBytes(photo);
@@ -60,8 +63,6 @@ final class SheetCommand implements Callable<Integer> {
       return ExitCode.OK;
     } catch (IllegalArgumentException wrong) {
       throw new Refusal(ExitCode.USAGE, photo + ": " + wrong.getMessage());
-    } catch (IOException wrong) {
-      throw new Refusal(ExitCode.USAGE, wrong.getMessage() + " could not be read or written");
     }
   }
 }

@@ -107,12 +107,8 @@ final class SpecsCommand implements Callable<Integer> {
     System.out.printf("%d documents, no mistake%n", specs.size());
   }
 
-  private static void draw(Spec document, Path file) throws Refusal {
-    try {
-      Files.write(FreshFile.of(file), SpecPicture.png(document));
-    } catch (IOException wrong) {
-      throw new Refusal(ExitCode.USAGE, file + " could not be written: " + wrong.getMessage());
-    }
+  private static void draw(Spec document, Path file) throws Refusal, IOException {
+    Files.write(FreshFile.of(file), SpecPicture.png(document));
     System.out.println(file);
   }
 

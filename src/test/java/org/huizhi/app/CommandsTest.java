@@ -303,6 +303,10 @@ class CommandsTest {
     assertEquals(2, Main.run("specs", "--show", "passport", "--out", drawn.toString()));
     assertTrue(said().contains("is there already"), said());
     assertEquals(2, Main.run("slips", "--out", folder.toString()), "it is a folder");
+    assertEquals(2, Main.run("sheet", "--out", drawn.toString(), folder.toString()));
+    assertTrue(said().contains(folder + " is no file"), said());
+    assertEquals(2, Main.run("check", "--calibrate", folder.toString()));
+    assertFalse(said().contains("null"), said());
     assertArrayEquals(before, Files.readAllBytes(drawn));
     assertEquals(2, Main.run("specs", "--try", portrait().toString(), "--out", drawn.toString()));
     assertTrue(said().contains("template.png is there already"), said());
