@@ -85,7 +85,7 @@ final class Chores {
 
   /** Deletes what is due. It writes, so when it succeeds the record works again too. */
   private void purge() {
-    Due due = keep.at(clock.instant());
+    Due due = tools.hall().due(keep);
     tools.printing().forget(due.files());
     tools.hall().reviews().withdrawBefore(clock.instant().minus(LONGEST_REVIEW));
     tools.hall().reviews().endLeft();

@@ -48,6 +48,7 @@ final class ConsoleRoom implements AutoCloseable {
             slips,
             deed -> deed.test(room), // only errands print here
             data);
+    errands.execute(() -> Deed.orLater("what was under way", room::resume));
     desk = new HallDesk(() -> books, config, Optional.empty(), clock);
   }
 

@@ -17,7 +17,10 @@ import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.record.Backup;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Copies;
+import org.huizhi.record.Due;
 import org.huizhi.record.HallRecord;
+import org.huizhi.record.PrintJob;
+import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
 import org.huizhi.staff.Staff;
@@ -143,6 +146,17 @@ final class HallLink implements AutoCloseable {
   /** When somebody who leaves with a code must be back. */
   Instant backBy() {
     return own.instant().plus(kiosk.staff().comeBack());
+  }
+
+  /** Whether no other machine has printed a slip that this one is about to print; any thread. */
+  boolean mayPrint(PrintJob job) {
+    return record.map(hall -> hall.mayPrint(job)).orElse(true);
+  }
+
+  /** What is due in this machine's record, by the longer time where the hall is not known. */
+  Due due(Retention keep) {
+    Instant now = own.instant();
+    return record.map(HallRecord::knowsPrints).orElse(true) ? keep.at(now) : keep.inDoubtAt(now);
   }
 
   /** How many cases the hall does not have as they are. */

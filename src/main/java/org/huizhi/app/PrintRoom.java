@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.CountedPrinter;
 import org.huizhi.printer.FolderPrinter;
@@ -57,8 +58,20 @@ final class PrintRoom {
   private final String machine;
   private volatile List<Seen> seen = List.of();
 
+  /** Where no other machine knows of these slips. */
+  PrintRoom(
+      KioskConfig config,
+      Path data,
+      CaseStore store,
+      SlipDesk slips,
+      boolean demonstration,
+      Clock clock) {
+    this(config, data, store, slips, demonstration, _ -> true, clock);
+  }
+
   /**
    * @param demonstration slips of a recording never go to a real printer
+   * @param leave whether no other machine prints a slip of which this one has noted that it does
    */
   PrintRoom(
       KioskConfig config,
@@ -66,6 +79,7 @@ final class PrintRoom {
       CaseStore store,
       SlipDesk slips,
       boolean demonstration,
+      Predicate<PrintJob> leave,
       Clock clock) {
     this.store = store;
     this.slips = slips;
@@ -80,7 +94,7 @@ final class PrintRoom {
         choice.loaded().ifPresent(paper -> loaded.put(choice.name(), paper));
       }
     }
-    this.desk = new PrintDesk(printers, new RecordedJobs(store.jobs()));
+    this.desk = new PrintDesk(printers, new RecordedJobs(store.jobs(), leave));
   }
 
   /** A configured printer, with its sheets counted where the configuration asks for that. */
@@ -105,13 +119,26 @@ final class PrintRoom {
    */
   PrintOutcome printFor(String caseId) {
     PrintJob last = store.jobs().of(caseId).getLast();
-    Optional<byte[]> pdf =
-        last.state() == JobState.FAILED ? store.jobs().slip(last.id()) : Optional.empty();
+    Optional<byte[]> pdf = last.state() == JobState.FAILED ? failed(last) : Optional.empty();
     return print(pdf.map(slip -> store.jobs().again(caseId, last.copy() + 1, slip)).orElse(last));
   }
 
+  /** The slip of a job that failed; one of another machine may have come without it. */
+  private Optional<byte[]> failed(PrintJob job) {
+    return store
+        .jobs()
+        .slip(job.id())
+        .or(
+            () ->
+                store
+                    .byId(job.caseId())
+                    .filter(kept -> kept.photo().isPresent())
+                    .map(kept -> slips.copy(kept, job.copy() + 1)));
+  }
+
   /**
-   * Prints a slip once more for staff, marked as a copy; one that waits is printed as it is.
+   * Prints a slip once more for staff, marked as a copy; one that waits is printed as it is, and
+   * where it waits at another machine, taken from that one first.
    *
    * @param looked staff have looked: what nobody knew the end of did not come out
    */
@@ -122,13 +149,22 @@ final class PrintRoom {
     }
     PrintJob last = before.getLast();
     if (last.state() == JobState.QUEUED) {
-      return print(last);
+      return store.jobs().isOwn(last) ? print(last) : printInstead(last);
     }
     if (looked && last.state() == JobState.UNKNOWN) {
       store.jobs().ended(last.id(), JobState.FAILED, "Staff looked: it did not come out.");
     }
     int copy = last.copy() + 1;
     return print(store.jobs().again(kept.id(), copy, slips.copy(kept, copy)));
+  }
+
+  /** A slip is only taken from where it waits when there is a printer that could print it now. */
+  private PrintOutcome printInstead(PrintJob theirs) {
+    Optional<byte[]> slip = store.jobs().slip(theirs.id());
+    if (desk.ready().isEmpty() || slip.isEmpty()) {
+      return new PrintOutcome.Failed("No printer is ready here; the slip waits where it was.");
+    }
+    return print(store.jobs().takeOver(theirs, slip.get()));
   }
 
   /** Prints a waiting job; where a printer fails quickly, the next ready one stands in for it. */
@@ -324,10 +360,10 @@ final class PrintRoom {
   }
 
   /** Writes the print desk's steps into the record. */
-  private record RecordedJobs(PrintJobs jobs) implements JobBook {
+  private record RecordedJobs(PrintJobs jobs, Predicate<PrintJob> leave) implements JobBook {
     @Override
     public boolean sending(String jobId, String printer) {
-      return jobs.sending(jobId, printer);
+      return jobs.sending(jobId, printer) && jobs.find(jobId).filter(leave).isPresent();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.huizhi.record.CaseStore;
 import org.huizhi.record.Copies;
 import org.huizhi.record.Due;
 import org.huizhi.record.HallPurge;
+import org.huizhi.record.HallRecord;
 import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
@@ -98,24 +99,31 @@ final class PurgeCommand implements Callable<Integer> {
   /** A kiosk of a hall has two: its own, which comes home, and the hall's. */
   private static List<Part> purge(KioskConfig read, Path folder, Retention keep, Clock clock) {
     Due due = keep.at(clock.instant());
-    List<Part> parts = new ArrayList<>();
-    Optional<CaseStore> lent = Records.lent(read, folder, clock);
-    if (lent.isPresent()) {
-      try (CaseStore own = lent.get()) {
-        parts.add(purge("this machine", own, due, clock));
+    if (!(read.kiosk().database() instanceof Storage.Postgres server)) {
+      try (CaseStore store = Records.open(read, folder, clock)) {
+        return List.of(purge("database", store, due, clock));
       }
     }
-    if (read.kiosk().database() instanceof Storage.Postgres server) {
-      try (Database database = Database.open(server)) {
-        HallPurge hall = new HallPurge(read.kiosk().machine(), database, clock);
-        int deleted = hall.all(keep).cases();
-        Reviews.endLeft(database, clock.instant());
-        parts.add(new Part("hall", deleted, hall.left(due)));
+    List<Part> parts = new ArrayList<>();
+    try (Database database = Database.later(server)) {
+      Optional<CaseStore> lent = Records.lent(read, folder, clock);
+      if (lent.isPresent()) {
+        try (CaseStore own = lent.get()) {
+          HallRecord record = new HallRecord(own, database, clock);
+          Deed.orLater("what others printed", record::learn);
+          parts.add(
+              purge(
+                  "this machine",
+                  own,
+                  record.knowsPrints() ? due : keep.inDoubtAt(clock.instant()),
+                  clock));
+        }
       }
-    } else {
-      try (CaseStore store = Records.open(read, folder, clock)) {
-        parts.add(purge("database", store, due, clock));
-      }
+      database.prepare();
+      HallPurge hall = new HallPurge(read.kiosk().machine(), database, clock);
+      int deleted = hall.all(keep).cases();
+      Reviews.endLeft(database, clock.instant());
+      parts.add(new Part("hall", deleted, hall.left(due)));
     }
     return parts;
   }

@@ -2,11 +2,17 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrintOutcome;
 import org.huizhi.record.CaseStore;
+import org.huizhi.record.HallRecord;
 import org.huizhi.record.KeptCase;
+import org.huizhi.record.PrintJob;
+import org.huizhi.storage.Database;
+import org.huizhi.storage.Dialect;
+import org.huizhi.storage.Storage;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,13 +49,14 @@ final class ReprintCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
-    try (CaseStore store = record(read, folder, clock)) {
+    try (CaseStore store = record(read, folder, clock);
+        Others others = new Others(read, store, clock)) {
       SlipDesk slips = new SlipDesk(read, folder, clock);
       KeptCase kept = find(store);
       if (slips.reprintEnd(kept).isBefore(clock.instant())) {
         throw new Refusal(ExitCode.SOFTWARE, "the time for reprints of this slip is over");
       }
-      PrintRoom room = new PrintRoom(read, folder, store, slips, false, clock);
+      PrintRoom room = new PrintRoom(read, folder, store, slips, false, others::leave, clock);
       return say(room.reprint(kept, looked));
     } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.SOFTWARE, String.valueOf(trouble.getMessage()));
@@ -80,6 +87,31 @@ final class ReprintCommand implements Callable<Integer> {
       throw new Refusal(ExitCode.SOFTWARE, "the photo of this case was deleted on time");
     }
     return kept;
+  }
+
+  /** Where this works on a kiosk's own record, the hall knows what others print. */
+  private static final class Others implements AutoCloseable {
+    private final Optional<Database> server;
+    private final Optional<HallRecord> record;
+
+    Others(KioskConfig read, CaseStore store, Clock clock) {
+      server =
+          store.database().dialect() == Dialect.SQLITE
+                  && read.kiosk().database() instanceof Storage.Postgres named
+              ? Optional.of(Database.later(named))
+              : Optional.empty();
+      record = server.map(there -> new HallRecord(store, there, clock));
+      record.ifPresent(there -> Deed.orLater("what others printed", there::learn));
+    }
+
+    boolean leave(PrintJob job) {
+      return record.map(there -> there.mayPrint(job)).orElse(true);
+    }
+
+    @Override
+    public void close() {
+      server.ifPresent(Database::close);
+    }
   }
 
   private static int say(PrintOutcome outcome) throws Refusal {

@@ -72,9 +72,7 @@ final class TasksCommand implements Callable<Integer> {
 
   /** The slips of this machine whose end nobody knows. */
   static List<PrintJob> of(CaseStore store) {
-    return store.jobs().unfinished().stream()
-        .filter(job -> job.state() == JobState.UNKNOWN)
-        .toList();
+    return store.jobs().unknown();
   }
 
   private static PrintJob task(CaseStore store, String number) throws Refusal {

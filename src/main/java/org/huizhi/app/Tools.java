@@ -37,7 +37,8 @@ final class Tools implements AutoCloseable {
       NetOutlines liveOutlines = held.keep(NetOutlines.open(Home.cache()), NetOutlines::close);
       FaceReader liveReader = held.keep(FaceReader.open(Home.cache()), FaceReader::close);
       slips = new SlipDesk(config, data, clock);
-      printing = new PrintRoom(config, data, hall.store(), slips, demonstration, clock);
+      printing =
+          new PrintRoom(config, data, hall.store(), slips, demonstration, hall::mayPrint, clock);
       tickets =
           config.kiosk().queue().atKiosks() && !demonstration
               ? TicketPrinter.of(config, data, clock)

@@ -57,7 +57,7 @@ public final class CaseStore implements AutoCloseable {
     this.clock = clock;
     this.rows = new CaseRows(vault, machine, clock);
     this.numbers = new Numbers(machine, lent, audit, clock);
-    this.jobs = new PrintJobs(database, vault, machine, clock);
+    this.jobs = new PrintJobs(database, vault, machine, lent, clock);
     this.sheets = new SheetCounts(database, clock);
     this.outbox = new Outbox(database, machine, audit, numbers, clock);
   }

@@ -1,8 +1,6 @@
 package org.huizhi.record;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -13,15 +11,35 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * @param usual of cases of which a slip was printed
  * @param withoutSlip of those of which none was, and that no detection centre still looks at
  * @param documents where a document has its own, by the spec's name
+ * @param doubt of which cases it is not known whether a slip was printed: of the two times the
+ *     longer is theirs
  */
-public record Due(Instant usual, Instant withoutSlip, Map<String, Instant> documents) {
+public record Due(Instant usual, Instant withoutSlip, Map<String, Instant> documents, Doubt doubt) {
+  /** Whose slips may have been printed without this record's knowing. */
+  public enum Doubt {
+    NONE,
+    /** Those that another machine has in hand, which may be away. */
+    OPEN,
+    /** All: the hall cannot be asked. */
+    ALL
+  }
+
+  private static final String PRINTED = "('PRINTED')";
+  private static final String MAYBE =
+      "('PRINTED', " + PrintJobs.OPEN.substring(1); // every state of which there may be paper
+
   public Due {
     documents = Map.copyOf(documents);
   }
 
   /** The same for all. */
   public static Due before(Instant moment) {
-    return new Due(moment, moment, Map.of());
+    return new Due(moment, moment, Map.of(), Doubt.NONE);
+  }
+
+  /** The same where not all is known of whose slips were printed. */
+  Due with(Doubt doubt) {
+    return new Due(usual, withoutSlip, documents, doubt);
   }
 
   /** Before which nothing of a printed slip may be anywhere else than in the record. */
@@ -39,17 +57,37 @@ public record Due(Instant usual, Instant withoutSlip, Map<String, Instant> docum
     if (documents.isEmpty() && withoutSlip.equals(usual)) {
       return "c.shot_at < :newest";
     }
-    StringBuilder limit = new StringBuilder("c.shot_at < :newest and c.shot_at < case when ");
-    limit.append(
-        """
-        not exists (select 1 from print_job j where j.case_id = c.id and j.state = 'PRINTED')
-          and not exists (select 1 from submission s where s.case_id = c.id
-            and s.state in ('SUBMITTED', 'CHECKING')) then :without
-        """);
-    for (int i = 0; i < documents.size(); i++) {
-      limit.append(" when c.spec = :spec").append(i).append(" then :limit").append(i);
+    String limit = "c.shot_at < :newest and c.shot_at < case ";
+    if (doubt != Doubt.ALL) {
+      limit += "when " + without(doubt == Doubt.OPEN ? MAYBE : PRINTED) + " then :without ";
     }
-    return limit.append(" else :usual end").toString();
+    if (doubt != Doubt.NONE) {
+      limit += "when " + without(PRINTED) + " then ";
+      limit += documents.isEmpty() ? ":longer " : "case " + each("longer") + " end ";
+    }
+    return limit + each("usual") + " end";
+  }
+
+  private static String without(String states) {
+    return """
+    not exists (select 1 from print_job j where j.case_id = c.id and j.state in STATES)
+      and not exists (select 1 from submission s where s.case_id = c.id
+        and s.state in ('SUBMITTED', 'CHECKING'))
+    """
+        .replace("STATES", states);
+  }
+
+  /** Each document's own limit, or that of all others. */
+  private String each(String limit) {
+    StringBuilder each = new StringBuilder();
+    for (int i = 0; i < documents.size(); i++) {
+      each.append("when c.spec = :spec%1$d then :%2$s%1$d ".formatted(i, limit));
+    }
+    return each + "else :" + limit;
+  }
+
+  private Instant longer(Instant limit) {
+    return limit.isBefore(withoutSlip) ? limit : withoutSlip;
   }
 
   /** Gives a statement the values that {@link #condition} asks for. */
@@ -59,12 +97,23 @@ public record Due(Instant usual, Instant withoutSlip, Map<String, Instant> docum
     if (documents.isEmpty() && withoutSlip.equals(usual)) {
       return statement;
     }
-    statement.bind("without", withoutSlip.toEpochMilli()).bind("usual", usual.toEpochMilli());
-    List<Map.Entry<String, Instant>> own = new ArrayList<>(documents.entrySet());
-    for (int i = 0; i < own.size(); i++) {
-      statement.bind("spec" + i, own.get(i).getKey());
-      statement.bind("limit" + i, own.get(i).getValue().toEpochMilli());
+    if (doubt != Doubt.ALL) {
+      statement.bind("without", withoutSlip.toEpochMilli());
+    }
+    bind(statement, "usual", false);
+    if (doubt != Doubt.NONE) {
+      bind(statement, "longer", true);
     }
     return statement;
+  }
+
+  private <S extends SqlStatement<S>> void bind(S statement, String limit, boolean longer) {
+    statement.bind(limit, (longer ? longer(usual) : usual).toEpochMilli());
+    int i = 0;
+    for (Map.Entry<String, Instant> own : documents.entrySet()) {
+      Instant of = longer ? longer(own.getValue()) : own.getValue();
+      statement.bind("spec" + i, own.getKey()).bind(limit + i, of.toEpochMilli());
+      i++;
+    }
   }
 }

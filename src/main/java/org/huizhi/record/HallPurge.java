@@ -43,13 +43,14 @@ public final class HallPurge {
 
   /** How many cases that are due hold something personal. */
   public int left(Due due) {
-    return hall.read("Counting what is due", handle -> Purge.left(handle, due));
+    return hall.read(
+        "Counting what is due", handle -> Purge.left(handle, due.with(Due.Doubt.OPEN)));
   }
 
   /** Deletes the oldest few hundred of what is due by the hall's time; the next call goes on. */
   public Purged some(Retention keep) {
     Instant now = hall.now();
-    Due due = keep.at(now);
+    Due due = keep.at(now).with(Due.Doubt.OPEN); // its machine may have printed it while away
     Purged all = new Purged(0, 0, due);
     for (int i = 0; i < MOST_BATCHES; i++) {
       Purged batch = hall.write("Deleting what is due in the hall", h -> batch(h, due, now));

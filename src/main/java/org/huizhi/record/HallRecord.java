@@ -38,9 +38,12 @@ public final class HallRecord {
   private final Database hall;
   private final Audit audit;
   private final Set<Unmerged.Mark> refused = new HashSet<>();
+  private final Set<String> unlearned = new HashSet<>();
+  private boolean learnedAll;
   private int meetings;
   private Optional<String> wrong = Optional.empty();
   private volatile boolean away;
+  private volatile boolean met;
 
   /**
    * @param own this machine's record, with lent numbers
@@ -57,6 +60,105 @@ public final class HallRecord {
     return away;
   }
 
+  /** Whether what other machines printed of this one's cases was known at the last meeting. */
+  public boolean knowsPrints() {
+    return met;
+  }
+
+  /**
+   * Whether a job of this machine, noted as sent, may be given to a printer: not when another
+   * machine has printed this slip meanwhile, or is to; the job is ended then. No other machine can
+   * take it after this said yes. Where the hall cannot be asked, whoever stands here gets the slip.
+   * Any thread.
+   */
+  public boolean mayPrint(PrintJob job) {
+    if (!met) {
+      return true;
+    }
+    try {
+      Parts parts = parts(job.caseId());
+      if (hall.write("Asking for leave to print", handle -> claim(handle, job.id(), parts))) {
+        return true;
+      }
+    } catch (StorageTrouble undecided) {
+      LOG.warn("slip of {} goes without the hall: {}", job.imageNumber(), undecided.getMessage());
+      return true;
+    }
+    var _ = own.jobs().ended(job.id(), JobState.FAILED, "Another machine prints this slip.");
+    return false;
+  }
+
+  private boolean claim(Handle handle, String jobId, Parts parts) {
+    handle.execute("update print_job set state = state where case_id = ?", parts.id()); // alone
+    for (JobTravel.Job there : JobTravel.of(handle, parts.id())) {
+      boolean news =
+          JobTravel.same(parts.jobs(), there)
+              .filter(here -> here.steps().size() >= there.steps().size())
+              .isEmpty();
+      boolean paper = there.state().open() || there.state() == JobState.PRINTED;
+      boolean taken = there.id().equals(jobId) && !there.state().open();
+      if (there.isOf(own.machine()) ? taken : news && paper) {
+        return false;
+      }
+    }
+    put(handle, parts);
+    return true;
+  }
+
+  /**
+   * Takes over what other machines did with slips of this one's cases; a part of each meeting.
+   *
+   * @throws StorageTrouble while the hall is away
+   */
+  public void learn() {
+    hall.prepare();
+    if (!learnedAll) {
+      hall.read("Reading the print jobs", handle -> PrintNews.all(handle, own.machine()))
+          .forEach(this::learn);
+      learnedAll = true;
+    }
+    for (Unmerged.Mark mark :
+        hall.read("Reading the print jobs", handle -> PrintNews.of(handle, own.machine()))) {
+      if (learn(mark.caseId())) {
+        hall.write(
+            "Noting what was learned",
+            handle -> {
+              PrintNews.learned(handle, own.machine(), mark);
+              return true;
+            });
+      }
+    }
+    met = true;
+  }
+
+  /** What does not fit this record is tried again: a slip may be under way here just now. */
+  private boolean learn(String caseId) {
+    List<JobTravel.Job> jobs =
+        hall.read("Reading the print jobs of a case", handle -> JobTravel.of(handle, caseId));
+    try {
+      own.database()
+          .write(
+              "Taking over what others printed",
+              handle -> {
+                boolean kept = is(handle, "id = :id and purged_at is null", caseId);
+                if (kept || is(handle, "id = :id", caseId)) {
+                  jobs.forEach(job -> JobTravel.put(handle, job, kept, job.steps().size() - 1));
+                }
+                return true;
+              });
+      unlearned.remove(caseId);
+      return true;
+    } catch (StorageTrouble trouble) {
+      if (!trouble.isOfOneRow()) {
+        throw trouble;
+      }
+      if (unlearned.add(caseId)) {
+        LOG.warn("what another machine printed of case {} is not noted yet", caseId, trouble);
+      }
+      return false;
+    }
+  }
+
   /**
    * Refills the numbers lent and brings home what the hall does not have. To be called every few
    * seconds.
@@ -71,6 +173,7 @@ public final class HallRecord {
       for (LocalDate day : List.of(today, today.plusDays(1))) {
         Serials.topUp(hall, own.database(), own.machine(), format.series(), day, BLOCK);
       }
+      learn();
       bringHome();
       while (Audit.copy(own.database(), hall, own.chain(), LINES) == LINES) {
         // the next page
@@ -88,6 +191,7 @@ public final class HallRecord {
         LOG.warn("nothing comes home to the hall's record", trouble);
       }
       wrong = now;
+      met = false;
       away = trouble.isOut();
       return false;
     }
@@ -153,44 +257,64 @@ public final class HallRecord {
     refused.add(mark);
   }
 
-  private void carry(String id) {
+  /** What belongs to a case in this record. */
+  private record Parts(
+      String id,
+      List<Map<String, Object>> numbers,
+      List<Map<String, Object>> cases,
+      List<JobTravel.Job> jobs,
+      List<Map<String, Object>> asked) {}
+
+  private Parts parts(String id) {
     Database here = own.database();
-    List<Map<String, Object>> numbers = rows(here, "image_number where case_id = :id", id);
-    List<Map<String, Object>> cases = rows(here, "photo_case where id = :id", id);
-    List<Map<String, Object>> jobs = rows(here, "print_job where case_id = :id", id);
-    List<Map<String, Object>> steps =
-        rows(here, "print_step where job_id in (select id from print_job where case_id = :id)", id);
-    List<Map<String, Object>> asked = rows(here, "submission where case_id = :id", id);
+    return new Parts(
+        id,
+        rows(here, "image_number where case_id = :id", id),
+        rows(here, "photo_case where id = :id", id),
+        here.read("Reading a case", handle -> JobTravel.of(handle, id)),
+        rows(here, "submission where case_id = :id", id));
+  }
+
+  private void carry(String id) {
+    Parts parts = parts(id);
     hall.write(
         "Bringing a case home",
         handle -> {
-          for (Map<String, Object> number : numbers) {
-            put(handle, "image_number", "number", "case_id", number);
-          }
-          for (Map<String, Object> kept : cases) {
-            put(handle, "photo_case", "id", "image_number", kept);
-          }
-          boolean deleted = isDeleted(handle, id);
-          for (Map<String, Object> job : jobs) {
-            if (deleted) {
-              job.put("slip_sealed", null);
-            }
-            put(handle, "print_job", "id", "machine", job);
-          }
-          for (Map<String, Object> step : steps) {
-            put(handle, "print_step", "job_id, step", "job_id", step);
-          }
-          for (Map<String, Object> submission : asked) {
-            put(handle, "submission", "case_id", "machine", submission);
-          }
+          put(handle, parts);
           return true;
         });
   }
 
-  /** Whether the hall has deleted what is personal; until this ends, nobody does that meanwhile. */
-  private static boolean isDeleted(Handle handle, String id) {
+  private void put(Handle handle, Parts parts) {
+    for (Map<String, Object> number : parts.numbers()) {
+      put(handle, "image_number", "number", "case_id", number);
+    }
+    for (Map<String, Object> kept : parts.cases()) {
+      put(handle, "photo_case", "id", "image_number", kept);
+    }
+    // Until this ends, nobody deletes it meanwhile.
+    boolean deleted = is(handle, "id = :id and purged_at is not null", parts.id());
+    for (JobTravel.Job job : parts.jobs()) {
+      if (job.isOf(own.machine()) || !isOwn(parts)) {
+        JobTravel.put(handle, job, !deleted, job.steps().size());
+      }
+    }
+    for (Map<String, Object> submission : parts.asked()) {
+      put(handle, "submission", "case_id", "machine", submission);
+    }
+  }
+
+  /** Whether this machine took the photo; a case that was imported comes home with all its jobs. */
+  private boolean isOwn(Parts parts) {
+    return parts.cases().stream()
+        .map(kept -> String.valueOf(kept.get("machine")))
+        .allMatch(machine -> machine.isEmpty() || machine.equals(own.machine()));
+  }
+
+  /** Whether there is such a case. */
+  private static boolean is(Handle handle, String which, String id) {
     return handle
-            .createQuery("select count(*) from photo_case where id = :id and purged_at is not null")
+            .createQuery("select count(*) from photo_case where " + which)
             .bind("id", id)
             .mapTo(Integer.class)
             .one()

@@ -23,19 +23,24 @@ public final class PrintJobs {
   private static final String SELECT =
       """
       select j.id, j.case_id, j.copy, j.state, j.printer, j.queued_at, j.sent_at, j.ended_at,
-        j.detail, c.image_number
+        j.machine, j.detail, c.image_number
       from print_job j join photo_case c on c.id = j.case_id
       """;
 
   private final Database database;
   private final Vault vault;
   private final String machine;
+  private final boolean lent;
   private final Clock clock;
 
-  PrintJobs(Database database, Vault vault, String machine, Clock clock) {
+  /**
+   * @param lent whether this is a machine's own record, and the hall's says what others print
+   */
+  PrintJobs(Database database, Vault vault, String machine, boolean lent, Clock clock) {
     this.database = database;
     this.vault = vault;
     this.machine = machine;
+    this.lent = lent;
     this.clock = clock;
   }
 
@@ -59,6 +64,25 @@ public final class PrintJobs {
                 .list());
   }
 
+  /**
+   * Slips of which staff must say whether they came out: this machine's, and those of a console
+   * beside it.
+   */
+  public List<PrintJob> unknown() {
+    return database.read(
+        "Reading the print jobs",
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where j.state = 'UNKNOWN'"
+                        + " and j.machine in ('', :machine, :machine || '-console')"
+                        + " order by j.queued_at, j.id")
+                .bind("machine", machine)
+                .map((row, context) -> job(row))
+                .list());
+  }
+
   /** The slip's PDF, unless it was purged. */
   public Optional<byte[]> slip(String jobId) {
     return database
@@ -75,13 +99,13 @@ public final class PrintJobs {
         .map(bytes -> vault.unseal(bytes, jobId, "slip"));
   }
 
-  /** QUEUED → SENT. Only who gets true may give the slip to a printer. */
+  /** QUEUED → SENT, of a job of this machine. Only who gets true may give the slip to a printer. */
   public boolean sending(String jobId, String printer) {
     return step(
         jobId,
         "state = 'SENT', printer = :printer, sent_at = :now",
-        "('QUEUED')",
-        Map.of("printer", printer));
+        "('QUEUED') and machine in ('', :machine)",
+        Map.of("printer", printer, "machine", machine));
   }
 
   /** SENT → PRINTING. */
@@ -133,7 +157,7 @@ public final class PrintJobs {
                   .bind("now", now)
                   .execute();
           if (changed == 1) {
-            PrintSteps.note(handle, jobId, now);
+            note(handle, jobId, now);
           }
           return changed == 1;
         });
@@ -175,6 +199,41 @@ public final class PrintJobs {
                 "This slip cannot be printed again: one is on its way, or the case is gone.");
           }
           return queue(handle, caseId, copy, slip);
+        });
+  }
+
+  /** Whether a job is this machine's. */
+  public boolean isOwn(PrintJob job) {
+    return job.machine().isEmpty() || job.machine().equals(machine);
+  }
+
+  /**
+   * Gives up a slip that waits at another machine, and queues the same as a job of this one: of the
+   * two only one can be sent.
+   *
+   * @throws StorageTrouble REFUSED when it does not wait any more, or only the hall's record may
+   *     say so
+   */
+  public PrintJob takeOver(PrintJob theirs, byte[] slip) {
+    long now = clock.millis();
+    return database.write(
+        "Taking a waiting slip over",
+        handle -> {
+          boolean given =
+              !lent
+                  && handle.execute(
+                          "update print_job set state = 'FAILED', ended_at = ?, detail = ?"
+                              + " where id = ? and state = 'QUEUED'",
+                          now,
+                          "The machine " + machine + " prints it instead.",
+                          theirs.id())
+                      == 1;
+          if (!given) {
+            throw new StorageTrouble(
+                StorageTrouble.Kind.REFUSED, "Another machine prints this slip, or is to.");
+          }
+          note(handle, theirs.id(), now);
+          return queue(handle, theirs.caseId(), theirs.copy() + 1, slip);
         });
   }
 
@@ -225,8 +284,13 @@ public final class PrintJobs {
         .bind("now", now)
         .bind("machine", machine)
         .execute();
-    PrintSteps.note(handle, id, now);
+    note(handle, id, now);
     return find(handle, id).orElseThrow();
+  }
+
+  private void note(Handle handle, String jobId, long now) {
+    PrintSteps.note(handle, jobId, now);
+    PrintNews.tell(handle, jobId, machine);
   }
 
   Optional<PrintJob> latest(Handle handle, String caseId) {
@@ -256,6 +320,7 @@ public final class PrintJobs {
         Instant.ofEpochMilli(row.getLong("queued_at")),
         Rows.instant(row, "sent_at"),
         Rows.instant(row, "ended_at"),
+        row.getString("machine"),
         row.getString("detail"));
   }
 }

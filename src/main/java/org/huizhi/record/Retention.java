@@ -36,6 +36,11 @@ public record Retention(Duration usual, Duration withoutSlip, Map<String, Durati
   public Due at(Instant moment) {
     Map<String, Instant> limits = new LinkedHashMap<>();
     documents.forEach((document, keep) -> limits.put(document, moment.minus(keep)));
-    return new Due(moment.minus(usual), moment.minus(withoutSlip), limits);
+    return new Due(moment.minus(usual), moment.minus(withoutSlip), limits, Due.Doubt.NONE);
+  }
+
+  /** The same where another machine may have printed a slip of any case: the longer time counts. */
+  public Due inDoubtAt(Instant moment) {
+    return at(moment).with(Due.Doubt.ALL);
   }
 }

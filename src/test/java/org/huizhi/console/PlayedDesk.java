@@ -494,6 +494,7 @@ final class PlayedDesk implements Desk, Post {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty(),
+                "1",
                 ""));
   }
 

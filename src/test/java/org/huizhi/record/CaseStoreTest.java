@@ -306,6 +306,22 @@ class CaseStoreTest {
     }
   }
 
+  @Test
+  void whereAnotherMachineMayHavePrintedTheLongerTimeCounts() throws Exception {
+    try (CaseStore store = open()) {
+      Instant old = Cases.NOW.minus(Duration.ofDays(3));
+      store.issue(Cases.fresh("unprinted", old), Cases.PLAIN, Cases::slip);
+      printed(store, "printed", old);
+      Retention all = new Retention(Duration.ofDays(9), Duration.ofDays(1), Map.of());
+      Map<String, Duration> own = Map.of("hk-macau-permit", Duration.ofDays(2));
+      Retention shorter = new Retention(Duration.ofDays(9), Duration.ofDays(5), own);
+      assertEquals(1, store.personal(all.at(Cases.NOW)));
+      assertEquals(0, store.personal(all.inDoubtAt(Cases.NOW)));
+      assertEquals(1, store.personal(shorter.inDoubtAt(Cases.NOW)), "what is known counts");
+      assertEquals(2, store.personal(all.inDoubtAt(Cases.NOW.plus(Duration.ofDays(7)))));
+    }
+  }
+
   private static void printed(CaseStore store, String id, Instant shotAt) {
     String job = store.issue(Cases.fresh(id, shotAt), Cases.PLAIN, Cases::slip).job().id();
     assertTrue(store.jobs().sending(job, "folder"));

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -178,6 +179,32 @@ class HallRecordTest {
       assertEquals(0, count(truth, "unmerged"), "the hall has nowhere to bring it home to");
       assertEquals(List.of(), Audit.breaks(truth));
       other.close();
+    }
+  }
+
+  /** Its machine is away and may have printed it. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aSlipThatWaitsAtAnotherMachineCountsAsPrintedInTheHall(Kind kind) {
+    Retention keep = new Retention(KEEP.usual(), Duration.ofDays(7), Map.of());
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine machine = new Machine(hall, "1");
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      Instant week = truth.now().minus(Duration.ofDays(8));
+      machine.store.issue(Cases.fresh("waits", week), Cases.PLAIN, Cases::slip);
+      machine.store.issue(Cases.fresh("failed", week), Cases.PLAIN, Cases::slip);
+      machine.store.jobs().sending("failed-1", "p");
+      machine.store.jobs().ended("failed-1", JobState.FAILED, "");
+      machine.store.issue(
+          Cases.fresh("old", truth.now().minus(KEEP.usual()).minusSeconds(60)),
+          Cases.PLAIN,
+          Cases::slip);
+      assertTrue(machine.link.meet(Cases.PLAIN));
+      assertEquals(2, new HallPurge("2", truth, Cases.CLOCK).some(keep).cases());
+      assertEquals(0, sealed(truth, "failed") + sealed(truth, "old"));
+      assertEquals(3, sealed(truth, "waits"));
+      machine.close();
     }
   }
 
