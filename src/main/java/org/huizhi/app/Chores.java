@@ -1,12 +1,10 @@
 package org.huizhi.app;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.huizhi.record.Due;
 import org.huizhi.record.HallPurge;
 import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
@@ -25,9 +23,6 @@ final class Chores {
   private static final int PAPER_SECONDS = 3;
   private static final int PURGE_SECONDS = 30;
   private static final int HALL_PURGE_SECONDS = 120;
-
-  /** Longer than anybody waits at a machine: the one that asked is gone. */
-  private static final Duration LONGEST_REVIEW = Duration.ofHours(1);
 
   private final Tools tools;
   private final Consumer<Event> tell;
@@ -50,7 +45,7 @@ final class Chores {
     every(thread, PAPER_SECONDS, this::watchPaper);
     every(thread, PURGE_SECONDS, this::purge);
     if (tools.hall().hall() != tools.store().database()) {
-      HallPurge hall = new HallPurge(tools.store().machine(), tools.hall().hall(), clock);
+      HallPurge hall = tools.hall().hallPurge(clock);
       every(thread, HALL_PURGE_SECONDS, () -> purge(hall));
     }
   }
@@ -85,11 +80,8 @@ final class Chores {
 
   /** Deletes what is due. It writes, so when it succeeds the record works again too. */
   private void purge() {
-    Due due = tools.hall().due(keep);
-    tools.printing().forget(due.files());
-    tools.hall().reviews().withdrawBefore(clock.instant().minus(LONGEST_REVIEW));
-    tools.hall().reviews().endLeft();
-    Purged purged = tools.store().purge(due);
+    Purged purged = tools.hall().purge(keep);
+    tools.printing().forget(purged.due().files());
     if (purged.cases() > 0) {
       LOG.info("deleted what was personal of {} cases", purged.cases());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.ScreenSize;
 import org.huizhi.staff.Staff;
+import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.StorageTrouble;
 import org.huizhi.voice.SoundCard;
 import org.huizhi.voice.Speech;
@@ -81,6 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
     look("staff", () -> staff(read));
     look("slips", () -> slips(read));
     look("disk", () -> disk(read));
+    look("date", () -> date(read));
   }
 
   /** One look at one part; gives what is well, or throws what is not. */
@@ -290,6 +293,18 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (StorageTrouble trouble) {
       throw new Ill(String.valueOf(trouble.getMessage()));
     }
+  }
+
+  private static String date(KioskConfig read) throws Ill {
+    Instant now = Clock.system(read.kiosk().timeZone()).instant();
+    String words = now.atZone(read.kiosk().timeZone()).toLocalDate().toString();
+    if (!DateWatch.own(Home.data(read), Optional::empty).wouldBelieve(now)) {
+      throw new Ill(
+          words
+              + " is far ahead of the last date seen, so nothing is deleted; set the clock, or say"
+              + " \"kiosk purge --date-is-right\"");
+    }
+    return words;
   }
 
   private static String disk(KioskConfig read) throws Ill {

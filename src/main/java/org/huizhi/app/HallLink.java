@@ -18,13 +18,17 @@ import org.huizhi.record.Backup;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Copies;
 import org.huizhi.record.Due;
+import org.huizhi.record.HallPurge;
 import org.huizhi.record.HallRecord;
 import org.huizhi.record.PrintJob;
+import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
 import org.huizhi.staff.Staff;
+import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
+import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.HallClock;
 import org.huizhi.storage.Storage;
 import org.huizhi.storage.StorageTrouble;
@@ -39,6 +43,9 @@ final class HallLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HallLink.class);
   private static final int BACKUP_MINUTES = 10;
 
+  /** Longer than anybody waits at a machine: the one that asked is gone. */
+  private static final Duration LONGEST_REVIEW = Duration.ofHours(1);
+
   private final Held held = new Held();
   private final CaseStore store;
   private final Optional<Database> server;
@@ -46,6 +53,8 @@ final class HallLink implements AutoCloseable {
   private final HallQueue queue;
   private final Staff staff;
   private final Clock own;
+  private final DateWatch date;
+  private final DateWatch hallDate;
   private final Reviews reviews;
   private final ImageNumbers numbers;
   private final String language;
@@ -76,6 +85,8 @@ final class HallLink implements AutoCloseable {
           };
       Database hall = server.orElseGet(store::database);
       Database mine = store.database();
+      date = DateWatch.own(data, () -> Audit.newest(mine));
+      hallDate = DateWatch.hall(data, () -> Audit.newest(mine));
       String machine = kiosk.machine();
       record = server.map(there -> new HallRecord(store, there, clock));
       queue = new HallQueue(hall, mine, machine, kiosk.queue().kinds(), new HallClock(clock));
@@ -105,7 +116,11 @@ final class HallLink implements AutoCloseable {
             () -> backUp(data, clock), 1, BACKUP_MINUTES, TimeUnit.MINUTES);
   }
 
+  /** Old copies are deleted, and a new one lacks what is due, by the date too. */
   private void backUp(Path data, Clock clock) {
+    if (!date.believes(own.instant())) {
+      return;
+    }
     try {
       Copies.tidy(data, clock);
     } catch (RuntimeException wrong) {
@@ -153,8 +168,31 @@ final class HallLink implements AutoCloseable {
     return record.map(hall -> hall.mayPrint(job)).orElse(true);
   }
 
+  /** Whether nothing is deleted because the date of this machine or of the hall may be wrong. */
+  boolean dateInDoubt() {
+    return date.doubted() || hallDate.doubted();
+  }
+
+  /**
+   * Deletes what is due in this machine's record, and reviews that nobody waits for; by a date that
+   * is not believed, nothing.
+   */
+  Purged purge(Retention keep) {
+    if (!date.believes(own.instant())) {
+      return store.purge(Due.before(Instant.EPOCH)); // shows whether the record works
+    }
+    reviews.withdrawBefore(own.instant().minus(LONGEST_REVIEW));
+    reviews.endLeft();
+    return store.purge(due(keep));
+  }
+
+  /** What deletes in the hall, where there is one. */
+  HallPurge hallPurge(Clock clock) {
+    return new HallPurge(store.machine(), hall(), hallDate::believes, clock);
+  }
+
   /** What is due in this machine's record, by the longer time where the hall is not known. */
-  Due due(Retention keep) {
+  private Due due(Retention keep) {
     Instant now = own.instant();
     return record.map(HallRecord::knowsPrints).orElse(true) ? keep.at(now) : keep.inDoubtAt(now);
   }

@@ -65,7 +65,7 @@ final class HealthWatch {
     parts.addAll(tools.printing().seen().stream().map(this::printer).toList());
     parts.add(database(tools.hall()));
     parts.add(disk(tools.data()));
-    parts.add(clock(tools.hall().secondsOff()));
+    parts.add(clock(tools.hall().secondsOff(), tools.hall().dateInDoubt()));
     if (withCentre) {
       parts.add(centre(tools.store().outbox().open()));
     }
@@ -173,14 +173,16 @@ final class HealthWatch {
   }
 
   /** A machine that is alone knows no other time; staff look at their own. */
-  private Part clock(Optional<Duration> off) {
+  private Part clock(Optional<Duration> off, boolean inDoubt) {
     Map<Fact, String> facts = new EnumMap<>(Fact.class);
     facts.put(Fact.TIME, TIME.format(clock.instant().atZone(clock.getZone())));
     off.ifPresent(by -> facts.put(Fact.SECONDS_OFF, Long.toString(by.toSeconds())));
     return part(
         Kind.CLOCK,
         "",
-        off.filter(by -> by.abs().compareTo(MOST_OFF) > 0).map(_ -> "ill.clock"),
+        inDoubt
+            ? Optional.of("ill.date")
+            : off.filter(by -> by.abs().compareTo(MOST_OFF) > 0).map(_ -> "ill.clock"),
         facts);
   }
 

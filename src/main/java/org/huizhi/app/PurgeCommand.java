@@ -23,6 +23,7 @@ import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
 import org.huizhi.storage.Database;
+import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.Storage;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
@@ -50,6 +51,11 @@ final class PurgeCommand implements Callable<Integer> {
       description = "Delete what is older than so many days; by default what kiosk-config says.")
   private Optional<Integer> days = Optional.empty();
 
+  @Option(
+      names = "--date-is-right",
+      description = "You have looked: today is what the computer says, though it went far ahead.")
+  private boolean dateIsRight;
+
   @Override
   public Integer call() throws Exception {
     KioskConfig read = config.read();
@@ -59,6 +65,7 @@ final class PurgeCommand implements Callable<Integer> {
     Due due = keep.at(clock.instant());
     Instant limit = due.files();
     try {
+      check(DateWatch.own(folder, Optional::empty), clock.instant());
       for (PrinterChoice choice : read.kiosk().printers()) {
         choice.open(folder).forget(limit);
       }
@@ -93,11 +100,27 @@ final class PurgeCommand implements Callable<Integer> {
     }
   }
 
+  /** Before anything is deleted by this date. */
+  private void check(DateWatch date, Instant now) {
+    if (dateIsRight) {
+      date.confirm(now);
+    } else if (!date.wouldBelieve(now)) {
+      throw new StorageTrouble(
+          StorageTrouble.Kind.REFUSED,
+          "The clock says "
+              + now
+              + ", more than "
+              + DateWatch.MOST_AHEAD.toDays()
+              + " days after it was last seen; nothing was deleted. Mend it, or say"
+              + " --date-is-right.");
+    }
+  }
+
   /** What was done to a database. */
   private record Part(String name, int deleted, int left) {}
 
   /** A kiosk of a hall has two: its own, which comes home, and the hall's. */
-  private static List<Part> purge(KioskConfig read, Path folder, Retention keep, Clock clock) {
+  private List<Part> purge(KioskConfig read, Path folder, Retention keep, Clock clock) {
     Due due = keep.at(clock.instant());
     if (!(read.kiosk().database() instanceof Storage.Postgres server)) {
       try (CaseStore store = Records.open(read, folder, clock)) {
@@ -120,6 +143,7 @@ final class PurgeCommand implements Callable<Integer> {
         }
       }
       database.prepare();
+      check(DateWatch.hall(folder, Optional::empty), database.now());
       HallPurge hall = new HallPurge(read.kiosk().machine(), database, clock);
       int deleted = hall.all(keep).cases();
       Reviews.endLeft(database, clock.instant());
@@ -171,6 +195,7 @@ final class PurgeCommand implements Callable<Integer> {
     return CaseStore.FILES.contains(name)
         || name.startsWith("tickets.db")
         || name.equals(Vault.FILE)
+        || DateWatch.FILES.contains(name)
         || name.endsWith(".lock");
   }
 

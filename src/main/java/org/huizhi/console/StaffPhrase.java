@@ -80,6 +80,7 @@ enum StaffPhrase {
   ILL__DATABASE,
   ILL__DISK,
   ILL__CLOCK,
+  ILL__DATE,
   ILL__TEMPERATURE,
 
   REVIEW__NOBODY,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -247,6 +248,18 @@ public final class Audit {
    */
   public static List<Line> search(Database database, String text, int most) {
     return database.read("Searching the audit", handle -> Lines.search(handle, text, most));
+  }
+
+  /** When the last line was written; empty where there is none. */
+  public static Optional<Instant> newest(Database database) {
+    return database.read(
+        "Reading the audit",
+        handle ->
+            handle
+                .createQuery("select max(at) from audit having count(*) > 0")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
   }
 
   /** The last line of every chain: kept elsewhere, they show whether an end was cut off. */

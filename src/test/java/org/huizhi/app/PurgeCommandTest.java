@@ -81,6 +81,21 @@ class PurgeCommandTest {
   }
 
   @Test
+  void byADateThatWentFarAheadNothingIsDeletedUnlessSomebodyHasLooked(@TempDir Path elsewhere)
+      throws Exception {
+    Files.writeString(
+        data.resolve("date.seen"), CLOCK.instant().minus(Duration.ofDays(400)) + " PT0S");
+    assertEquals(2, purge(), out::toString);
+    assertEquals(1, personal(data.resolve(CaseStore.FILE), elsewhere.resolve("1")));
+    assertEquals(
+        0,
+        Main.run("purge", "--data", data.toString(), "--older-than", "10", "--date-is-right"),
+        out::toString);
+    assertEquals(0, personal(data.resolve(CaseStore.FILE), elsewhere.resolve("2")));
+    assertEquals(0, purge(), out::toString);
+  }
+
+  @Test
   void whatCannotBeLookedIntoIsNamedAndProvesNothing() throws Exception {
     Files.write(data.resolve("cases.db.replaced"), new byte[5000]);
     Path draft = Files.writeString(data.resolve("backup/backup.draft"), "half a copy");
