@@ -34,6 +34,11 @@ final class ReviewDesk implements AutoCloseable {
           task -> Thread.ofPlatform().name("reviews").daemon().unstarted(task));
   private Optional<Waiting> waiting = Optional.empty();
 
+  /** Whose person came back with a code, and has no slip yet. */
+  private Optional<Back> back = Optional.empty();
+
+  private record Back(Reviews reviews, String id) {}
+
   private record Waiting(Reviews reviews, long number, String id, int place) {}
 
   ReviewDesk(Consumer<Event> tell) {
@@ -86,11 +91,28 @@ final class ReviewDesk implements AutoCloseable {
                 .ifPresent(
                     code -> {
                       waiting = Optional.empty();
+                      back.ifPresent(before -> before.reviews().release());
+                      back = Optional.empty();
                       tell.accept(new Event.PutAway(number, code));
                     });
           } finally {
             Arrays.fill(visit, (byte) 0);
           }
+        });
+  }
+
+  /** Somebody came back with a code; to be told before anything else is done for them. */
+  void cameBack(Reviews reviews, String id) {
+    in(() -> back = Optional.of(new Back(reviews, id)));
+  }
+
+  /** The case is stored: if its person came back with a code, that is used up. */
+  void issued(String caseId) {
+    in(
+        () -> {
+          Optional<Back> done = back;
+          back = Optional.empty();
+          done.ifPresent(one -> one.reviews().used(caseId));
         });
   }
 
@@ -109,7 +131,19 @@ final class ReviewDesk implements AutoCloseable {
         () -> {
           Optional<Waiting> left = waiting;
           waiting = Optional.empty();
-          left.ifPresent(one -> one.reviews().withdraw(one.id()));
+          left.filter(one -> back.map(Back::id).filter(one.id()::equals).isEmpty())
+              .ifPresent(one -> one.reviews().withdraw(one.id()));
+        });
+  }
+
+  /** Nobody is here any more; whoever came back without getting a slip may do so once more. */
+  void leave() {
+    stop();
+    in(
+        () -> {
+          Optional<Back> gone = back;
+          back = Optional.empty();
+          gone.ifPresent(one -> one.reviews().release());
         });
   }
 
@@ -157,7 +191,7 @@ final class ReviewDesk implements AutoCloseable {
   /** What waits is withdrawn first. */
   @Override
   public void close() {
-    stop();
+    leave();
     thread.shutdown();
     try {
       if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {

@@ -228,6 +228,8 @@ final class VisitWork {
     } else {
       show(tools, issue.number(), tools.slips().issue(tools.store(), application, demonstration));
     }
+    // Last: until the case is stored, whoever came back may have to do so once more.
+    reviews.issued(application.caseId());
   }
 
   /** Whether the detection centre has done with this case without passing it. */
@@ -329,6 +331,7 @@ final class VisitWork {
 
   private void goOn(Tools tools, long number, Reviews.Left left, Spec document) {
     Review review = left.review();
+    reviews.cameBack(tools.hall().reviews(), review.id());
     LeftVisit visit = LeftVisit.read(left.visit());
     Arrays.fill(left.visit(), (byte) 0);
     JsonArray findings = JsonParser.parseString(review.findings()).getAsJsonArray();
@@ -362,7 +365,7 @@ final class VisitWork {
   }
 
   void forget(Optional<Tools> tools, Effect.Forget forget) {
-    reviews.stop();
+    reviews.leave();
     tools.ifPresent(Tools::forget);
     frames.forget();
     album.forget();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.huizhi.storage.Audit;
@@ -27,7 +28,7 @@ public final class Reviews {
       """
       select id, case_id, machine, spec, asked_at, state, veto, photo_sealed is not null as has_photo,
         findings, earlier, decided_at, decided_by, reason, first_by,
-        back_by
+        case when taken_by is null then back_by end as back_by
       from review where
       """;
 
@@ -38,6 +39,7 @@ public final class Reviews {
   private final Clock clock;
   private final Audit audit;
   private final Audit away;
+  private volatile boolean inHand;
 
   /**
    * @param hall the hall's database; where a machine is alone, its own
@@ -244,25 +246,30 @@ public final class Reviews {
   }
 
   /**
-   * Takes up what was put away under a code, for this machine and nobody else.
+   * Takes up what was put away under a code, for this machine and nobody else, until {@link
+   * #release}. The code counts until {@link #used}.
    *
    * @param wanted whether this machine can go on with it
    * @throws StorageTrouble AWAY when it does not lie here and the hall could not be asked
    */
   public Optional<Left> takeUp(String code, Predicate<Review> wanted) {
     Optional<Left> here = takeUp(own, code, wanted);
-    return here.isPresent() || hall == own ? here : takeUp(hall, code, wanted);
+    Optional<Left> left = here.isPresent() || hall == own ? here : takeUp(hall, code, wanted);
+    inHand |= left.isPresent();
+    return left;
   }
 
   private Optional<Left> takeUp(Database database, String code, Predicate<Review> wanted) {
+    LeftReviews.Taker taker = new LeftReviews.Taker(machine, !inHand);
+    Instant now = clock.instant();
     return database.write(
         "Taking a visit up",
         handle ->
-            LeftReviews.find(handle, code, clock.instant())
+            LeftReviews.find(handle, code, taker, now)
                 .flatMap(id -> find(handle, id))
                 .filter(wanted)
                 .map(review -> left(handle, review))
-                .filter(left -> LeftReviews.take(handle, left.review().id(), code, machine)));
+                .filter(left -> LeftReviews.take(handle, left.review().id(), code, taker, now)));
   }
 
   private Left left(Handle handle, Review review) {
@@ -278,6 +285,30 @@ public final class Reviews {
         vault.unseal(visit, review.id(), "visit"),
         pictures.shot().orElseThrow(),
         pictures.photo().orElseThrow());
+  }
+
+  /** Whoever came back to this machine leaves without a slip: the code counts as before. */
+  public void release() {
+    inHand = false;
+    change(handle -> LeftReviews.release(handle, machine));
+  }
+
+  /** There is a slip of a case: its codes are used up. */
+  public void used(String caseId) {
+    change(handle -> LeftReviews.used(handle, caseId));
+    inHand = false;
+  }
+
+  private void change(Consumer<Handle> deed) {
+    var _ =
+        each(
+            database ->
+                database.write(
+                    "Noting who came back",
+                    handle -> {
+                      deed.accept(handle);
+                      return true;
+                    }));
   }
 
   /** Deletes what was put away by those who are not back in time. */
@@ -305,6 +336,7 @@ public final class Reviews {
 
   /** Nobody waits at this machine: it has just started. */
   public void withdrawAll() {
+    release();
     end("machine = :key and code is null", machine);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,6 +85,47 @@ class ReviewDeskTest {
       assertEquals(ReviewState.WITHDRAWN, console.find("left").orElseThrow().state());
       assertEquals(Optional.empty(), console.pictures("left").shot());
     }
+  }
+
+  /** Only a slip uses the code up, whatever else ends the visit. */
+  @ParameterizedTest
+  @EnumSource
+  void whoCameBackAndLeavesMayComeBackAgainUntilThereIsASlip(Kind kind) throws Exception {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Reviews machine = reviews(hall.database(), "1");
+      Reviews other = reviews(hall.database(), "2");
+      ReviewDesk desk = new ReviewDesk(told::add);
+      desk.start(machine);
+      desk.ask(machine, 7, asked("mine"));
+      assertEquals(new Event.InLine(7, 1), next());
+      desk.putAway(7, new byte[4], Instant.now().plusSeconds(600));
+      String code = ((Event.PutAway) next()).code();
+
+      comeBack(desk, machine, code);
+      desk.stop(); // the wait ends: a page that does not ask
+      desk.leave();
+      desk.close();
+      assertEquals(ReviewState.WAITING, other.find("mine").orElseThrow().state());
+      other.decide("mine", ReviewState.APPROVED, new Decided("1001", ""));
+      assertTrue(other.takeUp(code, _ -> true).isPresent());
+      other.release();
+
+      desk = new ReviewDesk(told::add);
+      desk.start(machine);
+      comeBack(desk, machine, code);
+      desk.issued("mine");
+      desk.leave();
+      desk.close();
+      assertEquals(Optional.empty(), other.takeUp(code, _ -> true));
+      assertEquals(Optional.empty(), other.pictures("mine").photo());
+    }
+  }
+
+  private void comeBack(ReviewDesk desk, Reviews machine, String code) throws Exception {
+    assertTrue(machine.takeUp(code, _ -> true).isPresent());
+    desk.cameBack(machine, "mine");
+    desk.watch(machine, 8, "mine");
+    next();
   }
 
   private Event next() throws InterruptedException {

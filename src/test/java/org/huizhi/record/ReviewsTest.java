@@ -159,7 +159,9 @@ class ReviewsTest {
       assertArrayEquals(visit, left.visit());
       assertArrayEquals(PHOTO, left.photo());
       assertEquals(ReviewState.APPROVED, left.review().state());
-      assertEquals(Optional.empty(), kiosk.takeUp(code, _ -> true), "once only");
+      assertEquals(Optional.empty(), kiosk.takeUp(code, _ -> true), "only at one machine");
+      next.used("case-a");
+      assertEquals(Optional.empty(), next.takeUp(code, _ -> true), "once only");
       assertEquals(Optional.empty(), next.pictures("a").shot());
 
       var _ = next.takeUp(other, _ -> true).orElseThrow();
@@ -179,6 +181,65 @@ class ReviewsTest {
                       .mapTo(Integer.class)
                       .one());
       assertEquals(0, kept);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCodeCountsUntilThereIsASlipHoweverAMachineEnds(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir)) {
+      Database database = hall.database();
+      Reviews first = reviews(database, database, "1");
+      first.ask(asked("a"));
+      String code = first.putAway("a", new byte[4], Instant.now().plusSeconds(600)).orElseThrow();
+      assertTrue(first.decide("a", ReviewState.APPROVED, BY));
+      assertTrue(reviews(database, database, "2").takeUp(code, _ -> true).isPresent());
+
+      Reviews again = reviews(database, database, "2"); // after a crash
+      again.withdrawAll();
+      Reviews.Left left = again.takeUp(code, _ -> true).orElseThrow();
+      assertArrayEquals(PHOTO, left.photo());
+      assertEquals(ReviewState.APPROVED, left.review().state());
+      assertEquals(Optional.empty(), first.takeUp(code, _ -> true), "somebody is there with it");
+      again.release(); // its person went away
+      assertTrue(first.takeUp(code, _ -> true).isPresent());
+
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20));
+      reviews(database, database, "2", later).endLeft();
+      assertTrue(first.pictures("a").photo().isPresent(), "whoever is there is not too late");
+      Clock gone = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(31));
+      reviews(database, database, "2", gone).endLeft();
+      assertEquals(Optional.empty(), first.pictures("a").photo());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereAMachineDiedAnotherOneGoesOnUnlessThereIsASlip(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database own = hall.own("1")) {
+      CutLine line = hall.line();
+      Database database = hall.database();
+      Reviews dies = reviews(hall.over(line), own, "1");
+      dies.ask(asked("a"));
+      Instant hours = Instant.now().plusSeconds(9_000);
+      String code = dies.putAway("a", new byte[4], hours).orElseThrow();
+      line.loseNextAnswer();
+      assertThrows(StorageTrouble.class, () -> dies.takeUp(code, _ -> true));
+      line.cut(false);
+      assertTrue(dies.takeUp(code, _ -> true).isPresent(), "the answer was lost, not the code");
+
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(31));
+      Reviews other = reviews(database, database, "2", later);
+      assertTrue(other.takeUp(code, _ -> true).isPresent());
+      other.release();
+      CaseStore store = CaseStore.over(database, dir, "1", false, Cases.CLOCK);
+      store.issue(Cases.fresh("case-a"), Cases.PLAIN, Cases::slip);
+      assertEquals(Optional.empty(), other.takeUp(code, _ -> true), "its slip is at 1");
+      assertTrue(dies.takeUp(code, _ -> true).isPresent());
+      dies.used("case-a");
+      dies.release();
+      assertEquals(Optional.empty(), dies.takeUp(code, _ -> true));
     }
   }
 

@@ -9,3 +9,8 @@ create table print_news (
 ) ${strict};
 
 create index print_news_to_learn on print_news (machine, case_id) where changed > learned;
+
+-- At which machine somebody is who came back with a code, and until when no other gets the visit; the
+-- code counts until there is a slip.
+alter table review add column taken_by text;
+alter table review add column taken_until ${long};
