@@ -28,6 +28,7 @@ public final class Backup {
 
   /**
    * Writes today's copy, in place of an earlier one of today, and deletes those that are too old.
+   * Several may do it at once: the last to end is today's.
    *
    * @param keep how long what is personal stays in the record
    */
@@ -40,10 +41,10 @@ public final class Backup {
     OwnerOnly.directory(folder);
     LocalDate today = LocalDate.now(clock);
     Path copy = of(folder, today);
-    Path draft = folder.resolve(Copies.BACKUP_DRAFT);
+    Path draft = Copies.newDraft(folder);
     try {
       Copies.deleteOld(folder, today); // first: it may be what makes room
-      Copies.forget(draft);
+      Copies.tidyDrafts(folder, clock.instant());
       try {
         store
             .database()

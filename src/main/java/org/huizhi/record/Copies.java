@@ -2,6 +2,7 @@ package org.huizhi.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.StorageTrouble;
@@ -22,7 +26,10 @@ import org.huizhi.storage.Swap;
  * replaced, and drafts that a kill left. None of it may outlive what it was copied from.
  */
 public final class Copies {
-  static final String BACKUP_DRAFT = "backup.draft";
+  /** Each backup writes a draft of its own; one without a name is of an earlier program. */
+  private static final Pattern BACKUP_DRAFT =
+      Pattern.compile("(backup(?:-[\\w-]+)?\\.draft)(?:-wal|-shm|\\.opening)?");
+
   static final String RESTORE_DRAFT = "restore.draft";
 
   /** Nobody writes on a draft for as long without touching it. */
@@ -41,18 +48,27 @@ public final class Copies {
    */
   public static void tidy(Path dataDir, Clock clock) {
     try {
-      for (Path draft : drafts(dataDir)) {
-        Optional<Instant> written = lastWritten(draft);
-        if (written.isPresent()
-            && Duration.between(written.get(), clock.instant()).abs().compareTo(UNTOUCHED) > 0) {
-          forget(draft);
-        }
-      }
+      tidyDrafts(drafts(dataDir), clock.instant());
       tidyReplaced(replaced(dataDir), clock.instant());
       deleteOld(folder(dataDir), LocalDate.now(clock));
     } catch (IOException e) {
       throw new StorageTrouble(
           StorageTrouble.Kind.AWAY, "Old copies in " + dataDir + " cannot be deleted.", e);
+    }
+  }
+
+  /** Deletes the drafts of backups in a folder that a kill left. */
+  static void tidyDrafts(Path folder, Instant now) throws IOException {
+    tidyDrafts(backupDrafts(folder), now);
+  }
+
+  private static void tidyDrafts(List<Path> drafts, Instant now) throws IOException {
+    for (Path draft : drafts) {
+      Optional<Instant> written = lastWritten(draft);
+      if (written.isEmpty()
+          || Duration.between(written.get(), now).abs().compareTo(UNTOUCHED) > 0) {
+        forget(draft);
+      }
     }
   }
 
@@ -75,8 +91,24 @@ public final class Copies {
   }
 
   /** Copies that are not whole; they may not be there. */
-  public static List<Path> drafts(Path dataDir) {
-    return List.of(folder(dataDir).resolve(BACKUP_DRAFT), dataDir.resolve(RESTORE_DRAFT));
+  public static List<Path> drafts(Path dataDir) throws IOException {
+    List<Path> drafts = new ArrayList<>(backupDrafts(folder(dataDir)));
+    drafts.add(dataDir.resolve(RESTORE_DRAFT));
+    return drafts;
+  }
+
+  private static List<Path> backupDrafts(Path folder) throws IOException {
+    return files(folder).stream()
+        .map(file -> BACKUP_DRAFT.matcher(file.getFileName().toString()))
+        .filter(Matcher::matches)
+        .map(name -> folder.resolve(name.group(1)))
+        .distinct()
+        .toList();
+  }
+
+  /** A draft that no other backup has, whoever else writes into this folder. */
+  static Path newDraft(Path folder) {
+    return folder.resolve("backup-" + UUID.randomUUID() + ".draft");
   }
 
   /** Every whole copy that there is, and the record that a restore replaced. */
@@ -168,9 +200,11 @@ public final class Copies {
   private static Optional<Instant> lastWritten(Path file) throws IOException {
     Optional<Instant> last = Optional.empty();
     for (String end : List.of("", "-wal")) {
-      if (Files.exists(part(file, end))) {
+      try {
         Instant written = Files.getLastModifiedTime(part(file, end)).toInstant();
         last = last.filter(written::isBefore).or(() -> Optional.of(written));
+      } catch (NoSuchFileException gone) {
+        // or it was never there
       }
     }
     return last;

@@ -1,5 +1,7 @@
 package org.huizhi.record;
 
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.huizhi.printer.SmallDisk;
 import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +80,9 @@ class CopiesTest {
       }
       assertThrows(StorageTrouble.class, () -> Backup.write(store, disk.path(), KEEP, Cases.CLOCK));
       assertFalse(Files.exists(old));
-      assertFalse(Files.exists(disk.path().resolve("backup.draft")));
+      try (Stream<Path> files = Files.list(disk.path())) {
+        assertEquals(List.of(), files.filter(f -> f.toString().contains(".draft")).toList());
+      }
     }
   }
 
@@ -88,9 +98,42 @@ class CopiesTest {
     assertTrue(Files.exists(young), "somebody is writing it");
   }
 
+  @Test
+  void twoBackupsAtOnceDoNotDisturbEachOther() throws Exception {
+    Clock real = Clock.system(Cases.HALL); // the disk's time, which says what is old
+    Path copy = Backup.of(folder, LocalDate.now(real));
+    try (CaseStore store = CaseStore.open(data, Cases.CLOCK);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      issue(store, "new", Cases.NOW);
+      Path others = written(folder.resolve("backup.draft"), real.instant());
+      Instant longAgo = real.instant().minus(Duration.ofHours(2));
+      Path killed = written(folder.resolve("backup-12-34.draft"), longAgo);
+      Path killedLog = written(folder.resolve("backup-56.draft-wal"), longAgo);
+      List<Future<Path>> written = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        written.add(threads.submit(() -> Backup.write(store, folder, KEEP, real)));
+      }
+      for (Future<Path> one : written) {
+        assertEquals(copy, one.get());
+      }
+      assertTrue(Files.exists(others), "another backup writes on it");
+      assertFalse(Files.exists(killed) || Files.exists(killedLog));
+      try (Stream<Path> files = Files.list(folder)) {
+        assertEquals(Set.of(others, copy), files.collect(toSet()));
+      }
+    }
+    try (CaseStore whole = asRecord(copy)) {
+      assertTrue(whole.byId("new").orElseThrow().photo().isPresent());
+    }
+  }
+
   private static Path written(Path file, Duration ago) throws IOException {
+    return written(file, Cases.NOW.minus(ago));
+  }
+
+  private static Path written(Path file, Instant at) throws IOException {
     Files.writeString(file, "x");
-    return Files.setLastModifiedTime(file, FileTime.from(Cases.NOW.minus(ago)));
+    return Files.setLastModifiedTime(file, FileTime.from(at));
   }
 
   @Test
