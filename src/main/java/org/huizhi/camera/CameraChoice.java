@@ -176,13 +176,12 @@ public sealed interface CameraChoice {
     String[] parts = text.strip().split(":", 2);
     Optional<String> rest =
         parts.length == 2 && !parts[1].isBlank() ? Optional.of(parts[1].strip()) : Optional.empty();
-    return switch (parts[0].toLowerCase(Locale.ROOT)) {
+    return switch (parts[0].toLowerCase(Locale.ROOT) + (rest.isPresent() ? ":" : "")) {
       case "auto" -> new Any();
-      case "opencv" -> new OpenCv(rest.map(CameraChoice::number).orElse(0));
-      case "webcam" -> new WebcamCapture(rest);
-      case "http", "https" -> http(text.strip());
-      case "replay" ->
-          replay(rest.orElseThrow(() -> new IllegalArgumentException("replay: needs a path")));
+      case "opencv:" -> new OpenCv(number(rest.orElseThrow()));
+      case "webcam", "webcam:" -> new WebcamCapture(rest);
+      case "http:", "https:" -> http(text.strip());
+      case "replay:" -> replay(rest.orElseThrow());
       default -> throw new IllegalArgumentException("camera \"" + text + "\" is not " + GRAMMAR);
     };
   }
@@ -190,13 +189,14 @@ public sealed interface CameraChoice {
   private static Http http(String text) {
     try {
       URI address = URI.create(text);
-      if (address.getHost() != null) {
+      if (address.getHost() != null && address.getPort() <= 65535) {
         return new Http(address);
       }
     } catch (IllegalArgumentException wrong) {
       // said below, with what was written
     }
-    throw new IllegalArgumentException("\"" + text + "\" is not an address");
+    throw new IllegalArgumentException(
+        "\"" + text + "\" is no address; one has no port above 65535");
   }
 
   private static Replay replay(String text) {

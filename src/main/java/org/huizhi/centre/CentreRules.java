@@ -40,6 +40,9 @@ public record CentreRules(
   }
 
   private static void refuseClear(String key, URI uri) {
+    if (uri.getPort() > 65535 || uri.getPort() == 0) {
+      throw new IllegalArgumentException(key + " has no port above 65535 and none of 0");
+    }
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
       throw new IllegalArgumentException(
           key + " begins with https:// and a host's name: no photo travels in the clear");

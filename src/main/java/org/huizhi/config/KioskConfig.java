@@ -17,6 +17,7 @@ import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.receipt.SlipPack;
 import org.huizhi.screen.Words;
 import org.huizhi.spec.CentreDemand;
+import org.huizhi.spec.Rule;
 import org.huizhi.spec.Spec;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,11 @@ public record KioskConfig(
     Path kioskFile = folder.resolve("kiosk.toml");
     Optional<KioskFile> kiosk =
         file(kioskFile, KioskFile.class, mistakes).map(read -> read.in(folder));
+    Place at = Place.of(kioskFile);
     kiosk.stream()
         .flatMap(read -> read.fonts().stream())
-        .filter(font -> !Files.isReadable(font))
-        .forEach(font -> mistakes.add(new Mistake(kioskFile, 1, "there is no font " + font)));
+        .filter(font -> !Files.isReadable(font) || Files.isDirectory(font))
+        .forEach(font -> mistakes.add(at.mistake(List.of("fonts"), "there is no font " + font)));
     Path lensFile = folder.resolve(LENS_FILE);
     Optional<Lens> lens =
         Files.exists(lensFile) ? file(lensFile, Lens.class, mistakes) : Optional.empty();
@@ -69,38 +71,56 @@ public record KioskConfig(
     Map<String, SlipPack> slips =
         new TomlFolder(folder.resolve("slips"), mistakes).read(SlipPack.class);
     Map<String, Spec> specs = specs(specFiles, slips, mistakes);
+    Languages languages = Languages.of(folder.resolve("words"), slips.values());
+    kiosk.ifPresent(read -> languages.check(read, at, mistakes));
+    for (Spec spec : specs.values()) {
+      languages
+          .mistake("title", spec.title())
+          .map(wrong -> specFiles.mistakeAt(spec.name(), List.of("title"), wrong))
+          .ifPresent(mistakes::add);
+    }
     kiosk.ifPresent(
         read -> {
-          read.documents().forEach(name -> checkOffered(name, specs, kioskFile, mistakes));
+          read.documents().forEach(name -> checkOffered(name, specs, at, mistakes));
           read.queue().kinds().stream()
               .flatMap(kind -> kind.document().stream())
               .filter(name -> !read.documents().contains(name))
               .forEach(
                   name ->
                       mistakes.add(
-                          new Mistake(
-                              kioskFile,
-                              1,
+                          at.mistake(
+                              List.of("queue", "kinds"),
                               "a kind of [[queue.kinds]] is for "
                                   + name
                                   + ", which is none of documents")));
         });
-    kiosk.ifPresent(read -> checkPromises(read, offered(read, specs), slips, kioskFile, mistakes));
-    kiosk.ifPresent(read -> checkCentre(read, offered(read, specs), slips, kioskFile, mistakes));
+    kiosk.ifPresent(read -> checkPromises(read, offered(read, specs), slips, at, mistakes));
+    kiosk.ifPresent(read -> checkCentre(read, offered(read, specs), slips, at, mistakes));
     kiosk
         .filter(read -> !read.region().isEmpty())
         .filter(read -> slips.keySet().stream().noneMatch(p -> p.endsWith("-" + read.region())))
         .ifPresent(
             read ->
                 mistakes.add(
-                    new Mistake(kioskFile, 1, "no slip pack is of the region " + read.region())));
+                    at.mistake(
+                        List.of("region"), "no slip pack is of the region " + read.region())));
     Optional<Words> words =
         kiosk.flatMap(
             file ->
-                WordsFolder.read(folder.resolve("words"), file.languages(), Words.keys(), mistakes)
+                WordsFolder.read(
+                        folder.resolve("words"),
+                        file.languages(),
+                        Words.keys(),
+                        Words::filled,
+                        mistakes)
                     .map(said -> said.keeping(days(file))));
     Optional<Words> staffWords =
-        WordsFolder.read(folder.resolve("words/staff"), STAFF_LANGUAGES, StaffKeys.all(), mistakes);
+        WordsFolder.read(
+            folder.resolve("words/staff"),
+            STAFF_LANGUAGES,
+            StaffKeys.all(),
+            StaffKeys::filled,
+            mistakes);
     if (!mistakes.isEmpty() || kiosk.isEmpty() || words.isEmpty() || staffWords.isEmpty()) {
       throw new ConfigMistakes(mistakes);
     }
@@ -138,7 +158,7 @@ public record KioskConfig(
       KioskFile kiosk,
       Collection<Spec> specs,
       Map<String, SlipPack> slips,
-      Path file,
+      Place file,
       List<Mistake> mistakes) {
     specs.stream()
         .flatMap(spec -> pack(spec, kiosk.region(), slips).stream())
@@ -148,9 +168,8 @@ public record KioskConfig(
         .forEach(
             name ->
                 mistakes.add(
-                    new Mistake(
-                        file,
-                        1,
+                    file.mistake(
+                        List.of("documents"),
                         "the slip "
                             + name
                             + " demands a detection centre; say under"
@@ -188,12 +207,11 @@ public record KioskConfig(
   }
 
   private static void checkOffered(
-      String name, Map<String, Spec> specs, Path file, List<Mistake> mistakes) {
+      String name, Map<String, Spec> specs, Place file, List<Mistake> mistakes) {
     if (!specs.containsKey(name)) {
       mistakes.add(
-          new Mistake(
-              file,
-              1,
+          file.mistake(
+              List.of("documents"),
               "documents names "
                   + name
                   + ", which is none of specs"
@@ -219,13 +237,17 @@ public record KioskConfig(
       KioskFile kiosk,
       Collection<Spec> specs,
       Map<String, SlipPack> slips,
-      Path file,
+      Place file,
       List<Mistake> mistakes) {
     List<String> known = specs.stream().map(Spec::name).toList();
-    kiosk.keep().documents().keySet().stream()
-        .filter(name -> !known.contains(name))
-        .map(name -> "keep names no document: " + name + meant(name, known))
-        .forEach(said -> mistakes.add(new Mistake(file, 1, said)));
+    for (String name : kiosk.keep().documents().keySet()) {
+      if (!known.contains(name)) {
+        mistakes.add(
+            file.mistake(
+                List.of("keep", "documents"),
+                "keep names no document: " + name + meant(name, known)));
+      }
+    }
     for (Spec spec : specs) {
       Optional<SlipPack> pack = pack(spec, kiosk.region(), slips);
       String number =
@@ -235,9 +257,8 @@ public record KioskConfig(
           .forEach(
               paper ->
                   mistakes.add(
-                      new Mistake(
-                          file,
-                          1,
+                      file.mistake(
+                          List.of("image-number"),
                           "image-number is too long for the barcode of the slip "
                               + pack.get().name()
                               + " on "
@@ -250,9 +271,8 @@ public record KioskConfig(
           .forEach(
               paper ->
                   mistakes.add(
-                      new Mistake(
-                          file,
-                          1,
+                      file.mistake(
+                          List.of("printers"),
                           "a printer has "
                               + paper
                               + ", for which the slip "
@@ -261,9 +281,8 @@ public record KioskConfig(
       if (pack.isPresent()
           && kiosk.keep().of(spec.name()).toDays() < pack.get().stub().reprintDays()) {
         mistakes.add(
-            new Mistake(
-                file,
-                1,
+            file.mistake(
+                List.of("keep"),
                 "keep deletes what the slip "
                     + pack.get().name()
                     + " promises to print again for "
@@ -275,6 +294,10 @@ public record KioskConfig(
 
   /** The judge knows which limits each rule needs. */
   private static void checkRules(Spec spec, TomlFolder files, List<Mistake> mistakes) {
+    spec.rules().values().forEach(rule -> checkLimits(spec, "rules", rule, files, mistakes));
+    spec.accompanied()
+        .values()
+        .forEach(rule -> checkLimits(spec, "accompanied", rule, files, mistakes));
     try {
       Judge _ = new Judge(spec);
       Judge _ = new Judge(spec.whenAccompanied());
@@ -285,6 +308,18 @@ public record KioskConfig(
         mistakes.add(files.mistakeAt(spec.name(), place, one));
       }
     }
+  }
+
+  private static void checkLimits(
+      Spec spec, String table, Rule rule, TomlFolder files, List<Mistake> mistakes) {
+    Limits.mistake(rule)
+        .map(
+            wrong -> {
+              String key = wrong.split(" ", 3)[1];
+              List<String> place = List.of(table, rule.code().name(), key);
+              return files.mistakeAt(spec.name(), place, wrong);
+            })
+        .ifPresent(mistakes::add);
   }
 
   /**

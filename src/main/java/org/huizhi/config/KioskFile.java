@@ -84,8 +84,30 @@ public record KioskFile(
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("languages needs at least one");
     }
-    refuseTwice("documents", documents);
-    refuseTwice("languages", languages);
+    if (unit.isEmpty()) {
+      throw new IllegalArgumentException("unit needs a text in at least one language");
+    }
+    if (camera instanceof CameraChoice.WebcamCapture(Optional<String> name) && name.isEmpty()) {
+      throw new IllegalArgumentException(
+          "camera = \"webcam\" names none; it is " + CameraChoice.GRAMMAR);
+    }
+    if (keep.withoutSlip().compareTo(keep.usual()) > 0) {
+      throw new IllegalArgumentException(
+          "keep: without-slip is longer than usual, which is what applicants are told");
+    }
+    if (lamp.isPresent() && lamp.equals(cardReader)) {
+      throw new IllegalArgumentException("lamp and card-reader cannot be on the same port");
+    }
+    if (staff.comeBack().compareTo(keep.withoutSlip()) > 0) {
+      throw new IllegalArgumentException(
+          "staff: come-back is longer than without-slip under [keep], after which the photo is"
+              + " deleted");
+    }
+    if (detectionCentre.filter(c -> c.giveUp().compareTo(keep.withoutSlip()) > 0).isPresent()) {
+      throw new IllegalArgumentException(
+          "detection-centre: give-up is longer than without-slip under [keep], after which the"
+              + " photo is deleted");
+    }
     if (printers.isEmpty()) {
       throw new IllegalArgumentException("at least one [[printers]] is needed");
     }
@@ -100,20 +122,16 @@ public record KioskFile(
           "printer under [queue] is none of the [[printers]]: " + queue.printer().get());
     }
     for (PrinterChoice printer : printers) {
+      if (Collections.frequency(names, printer.name()) > 1) {
+        throw new IllegalArgumentException(
+            "printers names " + printer.name() + " twice; staff could not tell them apart");
+      }
       if (printer.patience().orElse(SystemPrinter.PATIENCE).compareTo(patience.machine()) >= 0) {
         throw new IllegalArgumentException(
-            "the patience of the printer "
+            "printers: the patience of the printer "
                 + printer.name()
                 + " must be shorter than machine under [patience], or its slip comes out when the"
                 + " next person stands there");
-      }
-    }
-  }
-
-  private static void refuseTwice(String key, List<String> names) {
-    for (String name : names) {
-      if (Collections.frequency(names, name) > 1) {
-        throw new IllegalArgumentException(key + " names " + name + " twice");
       }
     }
   }

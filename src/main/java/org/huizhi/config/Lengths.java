@@ -134,7 +134,7 @@ final class Lengths {
       table.mistake(key + " is missing");
       return Optional.empty();
     }
-    if (found.get().value() instanceof Number number) {
+    if (found.get().value() instanceof Number number && Double.isFinite(number.doubleValue())) {
       return Optional.of(number.doubleValue());
     }
     table.mistake(found.get(), key + " must be a number");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huizhi.spec.Rule;
 import org.huizhi.spec.Severity;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import org.tomlj.TomlTable;
  * too; anything else that is absent is a mistake, and so is a key that no component wants.
  */
 final class RecordReader {
+  /** Texts that say by being empty that there is none; the others were forgotten. */
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of("region", "hotline-number", "direction", "notice");
+
   private RecordReader() {}
 
   /** The record, or null after at least one mistake was reported to the table. */
@@ -112,10 +117,13 @@ final class RecordReader {
       table.mistake(key + " is missing");
       return null;
     }
+    if (MAY_BE_EMPTY.contains(key) && isEmpty(found.get())) {
+      return "";
+    }
     try {
       return Scalars.convert(found.get().value(), type);
     } catch (Scalars.Unfit wrong) {
-      table.mistake(found.get(), key + " must be " + wrong.getMessage());
+      table.mistake(found.get(), wrong.of(key));
       return null;
     }
   }
@@ -134,7 +142,10 @@ final class RecordReader {
     for (int i = 0; i < array.size(); i++) {
       @Nullable Object value = element(element, array.get(i), found.get(), key, table);
       whole &= value != null;
-      if (value != null) {
+      if (value != null && values.contains(value)) {
+        table.mistake(found.get(), key + " names " + array.get(i) + " twice");
+        whole = false;
+      } else if (value != null) {
         values.add(value);
       }
     }
@@ -172,7 +183,7 @@ final class RecordReader {
         entry =
             values == Rule.class
                 ? rule(asKey, name, under.get())
-                : component(values, name, under.get());
+                : entry(key, values, name, under.get());
         if (entry != null) {
           read.put(asKey, entry);
         }
@@ -188,6 +199,16 @@ final class RecordReader {
       whole &= entry != null;
     }
     return whole ? read : null;
+  }
+
+  private static @Nullable Object entry(String of, Type values, String name, Table table) {
+    return MAY_BE_EMPTY.contains(of) && table.value(name).filter(RecordReader::isEmpty).isPresent()
+        ? ""
+        : component(values, name, table);
+  }
+
+  private static boolean isEmpty(Table.Value value) {
+    return "".equals(value.value());
   }
 
   /** A rule's table holds its severity and, by their own names, the limits of its check. */

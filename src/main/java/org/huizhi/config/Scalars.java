@@ -22,7 +22,10 @@ import org.huizhi.storage.Storage;
 /** Turns single TOML values into what a record's component wants. */
 final class Scalars {
   private static final Pattern COLOUR = Pattern.compile("#(\\p{XDigit}{6})");
-  private static final Pattern DURATION = Pattern.compile("(\\d+) ?(ms|s|min|h|d)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h|d)");
+
+  /** No hall waits or keeps longer; a clock can still be moved by so much. */
+  private static final Duration LONGEST = Duration.ofDays(3660);
 
   private Scalars() {}
 
@@ -30,8 +33,25 @@ final class Scalars {
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** Whether the message is a sentence by itself. */
+    private final boolean whole;
+
     Unfit(String wanted) {
+      this(wanted, false);
+    }
+
+    Unfit(String wanted, boolean whole) {
       super(wanted);
+      this.whole = whole;
+    }
+
+    /** What is wrong with the value of a key. */
+    String of(String key) {
+      String said = String.valueOf(getMessage());
+      if (!whole) {
+        return key + " must be " + said;
+      }
+      return said.startsWith(key) ? said : key + ": " + said;
     }
   }
 
@@ -62,7 +82,9 @@ final class Scalars {
         && number.intValue() == number) {
       return number.intValue();
     }
-    if (type == double.class && value instanceof Number number) {
+    if (type == double.class
+        && value instanceof Number number
+        && Double.isFinite(number.doubleValue())) {
       return number.doubleValue();
     }
     if (type == boolean.class && value instanceof Boolean) {
@@ -75,6 +97,9 @@ final class Scalars {
   }
 
   private static Object fromText(String text, Class<?> type) throws Unfit {
+    if ((type == String.class || type == Path.class) && text.isBlank()) {
+      throw new Unfit(wanted(type));
+    }
     if (type == String.class) {
       return text;
     }
@@ -92,7 +117,9 @@ final class Scalars {
       }
     }
     if (type == Duration.class) {
-      return duration(text).orElseThrow(() -> new Unfit(wanted(type)));
+      return duration(text)
+          .filter(time -> time.compareTo(LONGEST) <= 0)
+          .orElseThrow(() -> new Unfit(wanted(type)));
     }
     if (type == Period.class) {
       return parse(text, Period::parse, type);
@@ -122,7 +149,7 @@ final class Scalars {
     } catch (DateTimeException | InvalidPathException wrong) {
       throw new Unfit(wanted(type));
     } catch (IllegalArgumentException wrong) {
-      throw new Unfit(String.valueOf(wrong.getMessage()));
+      throw new Unfit(String.valueOf(wrong.getMessage()), true);
     }
   }
 
@@ -159,7 +186,7 @@ final class Scalars {
 
   private static String wanted(Class<?> type) {
     if (type == String.class) {
-      return "a text";
+      return "a text that is not empty";
     }
     if (type == int.class || type == Integer.class) {
       return "a whole number";
@@ -177,7 +204,7 @@ final class Scalars {
       return "a period such as \"P6M\" or \"P90D\"";
     }
     if (type == Duration.class) {
-      return "a time such as \"30 s\", \"5 min\" or \"24 h\"";
+      return "a time such as \"30 s\", \"5 min\" or \"24 h\", and at most 3660 d";
     }
     if (type == ZoneId.class) {
       return "a time zone such as \"Asia/Shanghai\"";

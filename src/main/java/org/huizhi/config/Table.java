@@ -95,9 +95,18 @@ final class Table {
     mistakes.add(new Mistake(value.file(), value.line(), sentence));
   }
 
-  /** A mistake of the table as a whole, such as a missing key. */
+  /**
+   * A mistake of the table as a whole, such as a missing key. Where its sentence begins with one of
+   * the table's keys, it stands there.
+   */
   void mistake(String sentence) {
-    mistakes.add(new Mistake(layers.get(0).file(), layers.get(0).line(), sentence));
+    String key = sentence.split("[ :]", 2)[0];
+    Layer layer =
+        layers.stream()
+            .filter(has -> has.toml().get(List.of(key)) != null)
+            .findFirst()
+            .orElse(layers.getFirst());
+    mistakes.add(new Mistake(layer.file(), line(layer, key), sentence));
   }
 
   /** Reports every key that nobody asked for, with the likeliest one that was meant. */

@@ -124,7 +124,10 @@ final class TomlFolder {
     }
     Table table = new Table(layers, mistakes);
     table.value("base");
-    table.value("abstract");
+    table
+        .value("abstract")
+        .filter(value -> !(value.value() instanceof Boolean))
+        .ifPresent(value -> table.mistake(value, "abstract must be true or false"));
     return Optional.of(table);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.huizhi.screen.Words;
 import org.tomlj.TomlParseResult;
 
@@ -15,7 +16,11 @@ final class WordsFolder {
 
   /** The words of these languages; reports what a file lacks and what nobody asks for. */
   static Optional<Words> read(
-      Path folder, List<String> languages, Set<String> keys, List<Mistake> mistakes) {
+      Path folder,
+      List<String> languages,
+      Set<String> keys,
+      ToIntFunction<String> filled,
+      List<Mistake> mistakes) {
     Map<String, Map<String, String>> sentences = new HashMap<>();
     Map<String, TomlParseResult> files = new HashMap<>();
     for (String language : languages) {
@@ -31,6 +36,17 @@ final class WordsFolder {
     }
     Words words = new Words(languages, sentences, keys);
     files.forEach((language, toml) -> compare(words, language, toml, folder, mistakes));
+    files.forEach(
+        (language, toml) -> {
+          Map<String, String> said = sentences.getOrDefault(language, Map.of());
+          keys.stream()
+              .filter(said::containsKey)
+              .forEach(
+                  key ->
+                      Sentence.mistake(key, String.valueOf(said.get(key)), filled.applyAsInt(key))
+                          .map(wrong -> new Mistake(file(folder, language), line(toml, key), wrong))
+                          .ifPresent(mistakes::add));
+        });
     return Optional.of(words);
   }
 

@@ -105,6 +105,16 @@ public final class StaffKeys {
     return "count." + Words.kebab(count);
   }
 
+  /** How many values a staff page puts into the sentence of a key: one into facts and counts. */
+  public static int filled(String key) {
+    for (StaffPhrase phrase : StaffPhrase.values()) {
+      if (phrase.key().equals(key)) {
+        return phrase.filled();
+      }
+    }
+    return key.startsWith("fact.") || key.startsWith("count.") ? 1 : 0;
+  }
+
   /** Every key that a staff page may ask for. */
   public static Set<String> all() {
     Set<String> all = new TreeSet<>();

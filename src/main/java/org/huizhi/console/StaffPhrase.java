@@ -17,7 +17,7 @@ enum StaffPhrase {
   LOCK__LEAVE,
   LOCK__WRONG,
   LOCK__LOCKED,
-  LOCK__TOO_SOON,
+  LOCK__TOO_SOON(1),
   LOCK__BUSY,
   FIRST__TITLE,
   FIRST__NUMBER,
@@ -44,9 +44,9 @@ enum StaffPhrase {
   PIN__OLD,
   PIN__FRESH,
 
-  NOW__LEFT,
-  NOW__ADVICE,
-  NOW__TICKET,
+  NOW__LEFT(1),
+  NOW__ADVICE(1),
+  NOW__TICKET(1),
   NOW__RESET,
   NOW__RESET_WHY,
   NOW__EXTEND,
@@ -60,13 +60,13 @@ enum StaffPhrase {
   NOW__NOBODY,
 
   HEALTH__WELL,
-  HEALTH__SINCE,
+  HEALTH__SINCE(1),
   HEALTH__RESUME,
   HEALTH__FILLED,
   HEALTH__TEST_PRINT,
   HEALTH__TEST_SOUND,
   HEALTH__ASK_CENTRE,
-  HEALTH__TASK,
+  HEALTH__TASK(1),
   HEALTH__CAME_OUT,
   HEALTH__LOST,
   HEALTH__TODAY,
@@ -74,7 +74,7 @@ enum StaffPhrase {
   LIGHT__TITLE,
   LIGHT__HOW,
   LIGHT__CHECK,
-  LIGHT__LAST,
+  LIGHT__LAST(6),
   LIGHT__CHART,
 
   ILL__DATABASE,
@@ -84,15 +84,15 @@ enum StaffPhrase {
   ILL__TEMPERATURE,
 
   REVIEW__NOBODY,
-  REVIEW__WAITS,
+  REVIEW__WAITS(4),
   SHOT__TITLE,
   SHOT__HOW,
   SHOT__TAKE,
   SHOT__WHY,
-  SHOT__FACTS,
+  SHOT__FACTS(4),
 
-  BOOK__VISIT,
-  BOOK__TICKET,
+  BOOK__VISIT(1),
+  BOOK__TICKET(1),
   BOOK__IS_OUT,
   BOOK__IS_NOT_OUT,
   BOOK__GOES_ON,
@@ -100,7 +100,7 @@ enum StaffPhrase {
 
   REVIEW__VETO,
   REVIEW__COMES_BACK,
-  REVIEW__EARLIER,
+  REVIEW__EARLIER(2),
   REVIEW__MEASURED,
   REVIEW__LIMIT,
   REVIEW__UNSEEN,
@@ -112,11 +112,11 @@ enum StaffPhrase {
   REVIEW__MAY_NOT,
   REVIEW__NO_PHOTO,
   REVIEW__GONE,
-  REVIEW__FIRST_BY,
+  REVIEW__FIRST_BY(1),
   REVIEW__SECOND_NEEDED,
   REVIEW__BACK,
   REVIEW__AT_CENTRE,
-  REVIEW__AT_CENTRE_LINE,
+  REVIEW__AT_CENTRE_LINE(4),
   REVIEW__GATES,
 
   CASES__WANTED,
@@ -127,29 +127,29 @@ enum StaffPhrase {
   CASES__NAME,
   CASES__CORRECT,
   CASES__CORRECT_NAME,
-  CASES__CORRECT_HOW,
+  CASES__CORRECT_HOW(1),
   CASES__TOO_LATE,
   CASES__AT_CENTRE,
   CASES__DELETE,
   CASES__DELETE_WHY,
   CASES__DELETED,
-  CASES__PHOTO_HASH,
-  CASES__AUDIT_HASH,
+  CASES__PHOTO_HASH(1),
+  CASES__AUDIT_HASH(1),
 
   MACHINES__NONE,
-  MACHINES__NAME,
-  MACHINES__SILENT,
+  MACHINES__NAME(1),
+  MACHINES__SILENT(1),
 
   BOOK__WANTED,
   BOOK__VERIFY,
   BOOK__WHOLE,
-  BOOK__BROKEN,
+  BOOK__BROKEN(1),
 
   REPORT__DAY,
   REPORT__WEEK,
   REPORT__SAVE,
   REPORT__SAVE_PDF,
-  REPORT__SAVED,
+  REPORT__SAVED(1),
   REPORT__DAYS,
   REPORT__SHOTS,
   REPORT__STEPS,
@@ -162,6 +162,23 @@ enum StaffPhrase {
   REPORT__PRINTED,
   REPORT__NOT_PRINTED,
   REPORT__RETAKES;
+
+  private final int filled;
+
+  StaffPhrase() {
+    this(0);
+  }
+
+  /**
+   * @param filled how many values the page puts into it: for {0}, {1} …
+   */
+  StaffPhrase(int filled) {
+    this.filled = filled;
+  }
+
+  int filled() {
+    return filled;
+  }
 
   String key() {
     return name().toLowerCase(Locale.ROOT).replace("__", ".").replace('_', '-');

@@ -46,7 +46,10 @@ public record PrinterChoice(
     refuseUnless(folder.isPresent() == (kind == Kind.FOLDER), "folder", kind);
     refuseUnless(address.isPresent() == kind.addressed(), "address", kind);
     refuseUnless(patience.isEmpty() || kind != Kind.FOLDER, "patience", kind);
-    if (kind == Kind.IPP && !address.orElseThrow().matches("ipps?://[^/\\s]+/\\S*")) {
+    if (patience.isPresent() && !patience.get().isPositive()) {
+      throw new IllegalArgumentException("patience must be longer than nothing");
+    }
+    if (kind == Kind.IPP && !isAddress(address.orElseThrow())) {
       throw new IllegalArgumentException(
           "the address of a printer looks like ipp://192.168.1.20/ipp/print, not " + address.get());
     }
@@ -58,6 +61,14 @@ public record PrinterChoice(
     }
     if (sheets.isPresent() && sheets.get() < 1) {
       throw new IllegalArgumentException("sheets is how many slips a full load gives");
+    }
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      return text.matches("ipps?://[^/\\s]+/\\S*") && URI.create(text).getPort() <= 65535;
+    } catch (IllegalArgumentException wrong) {
+      return false;
     }
   }
 

@@ -30,6 +30,9 @@ public record QueueRules(
     Map<String, String> notice,
     Optional<String> printer,
     List<TicketKind> kinds) {
+  /** Whoever does not come then is not there. */
+  private static final int MOST_CALLS = 20;
+
   /** The kind of this name. */
   public Optional<TicketKind> kind(String name) {
     return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
@@ -39,8 +42,8 @@ public record QueueRules(
     direction = Map.copyOf(direction);
     notice = Map.copyOf(notice);
     kinds = List.copyOf(kinds);
-    if (calls < 1) {
-      throw new IllegalArgumentException("calls is at least 1");
+    if (calls < 1 || calls > MOST_CALLS) {
+      throw new IllegalArgumentException("calls is at least 1 and at most " + MOST_CALLS);
     }
     if (!callPatience.isPositive() || !shown.isPositive()) {
       throw new IllegalArgumentException("call-patience and shown must be longer than nothing");

@@ -30,8 +30,8 @@ public record TicketKind(
     if (!prefix.matches("[A-Z]{1,3}")) {
       throw new IllegalArgumentException("prefix is one to three capital letters");
     }
-    if (headStart.isNegative()) {
-      throw new IllegalArgumentException("head-start cannot be negative");
+    if (headStart.isNegative() || headStart.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("head-start cannot be negative or longer than a day");
     }
     if (title.isEmpty()) {
       throw new IllegalArgumentException("title needs a text in at least one language");

@@ -1,5 +1,6 @@
 package org.huizhi.receipt;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,15 @@ public record SlipPack(
     if (languages.isEmpty() || papers.isEmpty()) {
       throw new IllegalArgumentException("a slip needs at least one language and one paper");
     }
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("a slip needs at least one of [[fields]]");
+    }
+    Set<SlipField> told = new HashSet<>();
+    for (Line line : fields) {
+      if (!told.add(line.field()) && line.field() != SlipField.FIXED) {
+        throw new IllegalArgumentException("fields has " + line.field() + " twice");
+      }
+    }
     refuse("title", title, languages, PLACEHOLDERS);
     refuse("unit-line", unitLine, languages, PLACEHOLDERS);
     for (Sentence sentence : sentences) {
@@ -205,6 +215,10 @@ public record SlipPack(
           throw new IllegalArgumentException(
               what + " has {" + braces.group(1) + "}; it may hold " + placeholders);
         }
+      }
+      if (braces.replaceAll("").matches("(?s).*[{}].*")) {
+        throw new IllegalArgumentException(
+            what + " has a brace without its other in " + language + "; look at { and }");
       }
     }
   }

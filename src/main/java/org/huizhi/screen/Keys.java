@@ -67,6 +67,16 @@ final class Keys {
     };
   }
 
+  /** How many values a screen puts into the sentence of a key. */
+  static int filled(String key) {
+    for (Phrase phrase : Phrase.values()) {
+      if (phrase.key().equals(key)) {
+        return phrase.filled();
+      }
+    }
+    return 0;
+  }
+
   /** Every key that a screen may ask for. */
   static Set<String> all() {
     Set<String> all = new TreeSet<>();

@@ -52,31 +52,31 @@ public enum Phrase {
   EXPECTING__NO_TICKET,
 
   BOARD__PLEASE,
-  BOARD__MACHINE,
+  BOARD__MACHINE(1),
   BOARD__CALLED,
   BOARD__NOBODY,
-  BOARD__WAITING,
+  BOARD__WAITING(1),
   BOARD__AWAY,
-  BOARD__SAY,
+  BOARD__SAY(2),
   BOARD__DIGITS,
 
   TICKETS__TITLE,
-  TICKETS__WAITING,
-  TICKETS__TIME,
+  TICKETS__WAITING(1),
+  TICKETS__TIME(2),
   TICKETS__TIME_UNKNOWN,
   TICKETS__YOURS,
-  TICKETS__CODE,
+  TICKETS__CODE(1),
   TICKETS__KEEP,
   TICKETS__NONE,
   TICKETS__PRINTING,
   TICKETS__PRINTED,
   TICKETS__NOT_PRINTED,
 
-  CONSENT__VERSION,
-  CONSENT__VERSION_CENTRE,
+  CONSENT__VERSION(1),
+  CONSENT__VERSION_CENTRE(1),
   CONSENT__TITLE,
   CONSENT__WHAT_FOR,
-  CONSENT__HOW_LONG,
+  CONSENT__HOW_LONG(1),
   CONSENT__WHERE,
   CONSENT__WHERE_CENTRE,
   CONSENT__OTHER_WAY,
@@ -91,11 +91,11 @@ public enum Phrase {
 
   CHOOSING__TITLE,
 
-  IDENTIFYING__MISSING,
-  IDENTIFYING__RIGHT,
+  IDENTIFYING__MISSING(1),
+  IDENTIFYING__RIGHT(2),
   IDENTIFYING__MALE,
   IDENTIFYING__FEMALE,
-  IDENTIFYING__DATE,
+  IDENTIFYING__DATE(3),
   IDENTIFYING__WRONG_DATE,
   IDENTIFYING__WRONG_NUMBER,
   IDENTIFYING__UNPRINTABLE,
@@ -151,7 +151,7 @@ public enum Phrase {
   STAFF__WHERE,
   STAFF__PHOTO,
   STAFF__ASKED,
-  STAFF__PLACE,
+  STAFF__PLACE(1),
   STAFF__REFUSED,
   STAFF__TRY_AGAIN,
   STAFF__LATER,
@@ -183,7 +183,7 @@ public enum Phrase {
   FAREWELL__LOOK,
   FAREWELL__NEXT,
   FAREWELL__WIPED,
-  FAREWELL__SECONDS,
+  FAREWELL__SECONDS(1),
   FAREWELL__DONE,
 
   OUT__TITLE,
@@ -198,6 +198,23 @@ public enum Phrase {
   LEAVE__WIPED,
   LEAVE__STAY,
   LEAVE__END;
+
+  private final int filled;
+
+  Phrase() {
+    this(0);
+  }
+
+  /**
+   * @param filled how many values the screen puts into it: for {0}, {1} …
+   */
+  Phrase(int filled) {
+    this.filled = filled;
+  }
+
+  int filled() {
+    return filled;
+  }
 
   /** Where the words files hold it. */
   public String key() {

@@ -10,6 +10,8 @@ public record ScreenSize(double widthMm, double heightMm) {
   /** The narrowest target and the smallest capitals on the sheet of KioskView. */
   private static final double LEAST_TARGET_PX = 86;
 
+  private static final double MOST_MM = 5000;
+
   private static final double LEAST_CAPITAL_PX = 19.8;
 
   /** The sheet's short and long side. */
@@ -18,8 +20,8 @@ public record ScreenSize(double widthMm, double heightMm) {
   private static final double LONG_PX = 1920;
 
   public ScreenSize {
-    if (!(widthMm > 0 && heightMm > 0)) {
-      throw new IllegalArgumentException("a screen is wider and higher than nothing");
+    if (!(widthMm > 0 && heightMm > 0 && Math.max(widthMm, heightMm) <= MOST_MM)) {
+      throw new IllegalArgumentException("a screen is wider and higher than nothing, at most 5 m");
     }
   }
 

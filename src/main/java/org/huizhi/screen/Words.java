@@ -93,6 +93,11 @@ public final class Words {
     return Keys.all();
   }
 
+  /** How many values the applicant's screens put into the sentence of a key; most none. */
+  public static int filled(String key) {
+    return Keys.filled(key);
+  }
+
   public List<String> languages() {
     return languages;
   }

@@ -26,6 +26,9 @@ public record Patience(
     Duration manualShutter,
     Duration countdown,
     int mostShots) {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int MOST_SHOTS = 100;
+
   /** Measured by no hall yet: generous enough for a person of seventy who reads every line. */
   public static Patience usual() {
     return new Patience(
@@ -45,19 +48,45 @@ public record Patience(
   }
 
   public Patience {
-    for (Duration each :
-        new Duration[] {
-          consent, choosing, identifying, framing, reviewing, staff, centre, farewell, machine
-        }) {
-      if (!each.isPositive()) {
-        throw new IllegalArgumentException("patience must be longer than nothing, not " + each);
-      }
+    refuseUnlessUsual("consent", consent);
+    refuseUnlessUsual("choosing", choosing);
+    refuseUnlessUsual("identifying", identifying);
+    refuseUnlessUsual("framing", framing);
+    refuseUnlessUsual("reviewing", reviewing);
+    refuseUnlessUsual("staff", staff);
+    refuseUnlessUsual("centre", centre);
+    refuseUnlessUsual("farewell", farewell);
+    refuseUnlessUsual("machine", machine);
+    refuseUnlessUsual("warning", warning);
+    if (manualShutter.isNegative() || countdown.isNegative()) {
+      throw new IllegalArgumentException("shutter and countdown cannot be negative");
     }
-    if (warning.isNegative() || manualShutter.isNegative() || countdown.isNegative()) {
-      throw new IllegalArgumentException("warning, shutter and countdown cannot be negative");
+    refuseUnlessShorter("warning", warning, "consent", consent);
+    refuseUnlessShorter("warning", warning, "choosing", choosing);
+    refuseUnlessShorter("warning", warning, "identifying", identifying);
+    refuseUnlessShorter("warning", warning, "framing", framing);
+    refuseUnlessShorter("warning", warning, "reviewing", reviewing);
+    refuseUnlessShorter("warning", warning, "staff", staff);
+    refuseUnlessShorter("manual-shutter", manualShutter, "framing", framing);
+    refuseUnlessShorter("countdown", countdown, "framing", framing);
+    if (mostShots < 1 || mostShots > MOST_SHOTS) {
+      throw new IllegalArgumentException("most-shots must be 1 or more, at most " + MOST_SHOTS);
     }
-    if (mostShots < 1) {
-      throw new IllegalArgumentException("most-shots must be 1 or more");
+  }
+
+  /** What waits for staff for so long is taken for left behind. */
+  private static void refuseUnlessUsual(String what, Duration time) {
+    if (!time.isPositive() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(what + " must be longer than nothing, at most 1 h");
+    }
+  }
+
+  private static void refuseUnlessShorter(
+      String what, Duration time, String whole, Duration patience) {
+    if (time.compareTo(patience) >= 0) {
+      throw new IllegalArgumentException(
+          "%s must be shorter than %s, not %d s of %d s"
+              .formatted(what, whole, time.toSeconds(), patience.toSeconds()));
     }
   }
 }

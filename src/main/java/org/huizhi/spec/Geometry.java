@@ -51,6 +51,9 @@ public record Geometry(
       throw new IllegalArgumentException("a place is missing: crown-gap or eye-line");
     }
     for (Map.Entry<Code, Code> pair : givesWay.entrySet()) {
+      if (pair.getKey() == pair.getValue()) {
+        throw new IllegalArgumentException("gives-way: " + pair.getKey() + " gives way to itself");
+      }
       for (Code code : List.of(pair.getKey(), pair.getValue())) {
         if (!DEMANDS.contains(code)) {
           throw new IllegalArgumentException(

@@ -1,8 +1,10 @@
 package org.huizhi.spec;
 
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,13 +38,42 @@ public record Spec(
     Period validity,
     Map<Code, Rule> rules,
     Map<Code, Rule> accompanied) {
+  private static final long LONGEST = 3660;
+
+  /** Whoever writes less has counted in KB. */
+  private static final int LEAST_BYTES = 1024;
+
+  /** More is a slip of the finger: such a photo is a blur. */
+  private static final double MOST_UPSCALE = 4;
+
   public Spec {
     title = Map.copyOf(title);
     asked = List.copyOf(asked);
     required = List.copyOf(required);
     rules = Map.copyOf(rules);
     accompanied = Map.copyOf(accompanied);
+    if (!title.containsKey("zh")) {
+      throw new IllegalArgumentException("title needs the document's name in zh");
+    }
+    for (Field field : required) {
+      if (!asked.contains(field)) {
+        throw new IllegalArgumentException(
+            "required names "
+                + field.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + ", which is not asked: nobody could go on");
+      }
+    }
+    boolean oneUnit = (validity.toTotalMonths() == 0) != (validity.get(ChronoUnit.DAYS) == 0);
+    if (validity.isNegative() || !oneUnit || LONGEST < days(validity)) {
+      throw new IllegalArgumentException(
+          "validity is days, months or years, such as P90D or P6M, and at most P10Y");
+    }
     refuseImpossible(picture, geometry, file, mostUpscale);
+  }
+
+  /** About, and more than none. */
+  private static long days(Period period) {
+    return period.toTotalMonths() * 30 + period.get(ChronoUnit.DAYS);
   }
 
   /** What no head and no file could meet is a mistake of whoever wrote the demands. */
@@ -71,8 +102,18 @@ public record Spec(
       throw new IllegalArgumentException(
           "a file has at least 0 bytes and a quality between 1 and 100");
     }
-    if (mostUpscale < 1) {
-      throw new IllegalArgumentException("most-upscale is at least 1, which is no enlarging");
+    if (file.bytes().most() < LEAST_BYTES) {
+      throw new IllegalArgumentException(
+          "file: its bytes are no KB, and no photo has so few; 45 KB are 45000");
+    }
+    if (mostUpscale < 1 || mostUpscale > MOST_UPSCALE) {
+      throw new IllegalArgumentException(
+          "most-upscale is at least 1, which is no enlarging, and at most 4");
+    }
+    if (geometry.mostOffCentrePx() < 0 || geometry.mostOffCentrePx() > picture.widthPx() / 2.0) {
+      throw new IllegalArgumentException(
+          "geometry: most-off-centre reaches outside the photo of %d px"
+              .formatted(picture.widthPx()));
     }
   }
 

@@ -15,8 +15,8 @@ public record StaffRules(
     Duration idleLock, List<StaffRole> override, boolean fourEyes, Duration comeBack) {
   public StaffRules {
     override = List.copyOf(override);
-    if (!idleLock.isPositive()) {
-      throw new IllegalArgumentException("idle-lock must be longer than nothing");
+    if (!idleLock.isPositive() || idleLock.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("idle-lock must be longer than nothing, at most 1 h");
     }
     if (!comeBack.isPositive()) {
       throw new IllegalArgumentException("come-back must be longer than nothing");

@@ -99,6 +99,9 @@ public sealed interface Storage {
               + " environment as "
               + Password.ENVIRONMENT);
     }
+    if (uri.getPort() > 65535 || uri.getPort() == 0) {
+      throw new IllegalArgumentException("the database has no port above 65535 and none of 0");
+    }
     Options options = Options.of(Optional.ofNullable(uri.getQuery()));
     Postgres read =
         new Postgres(
@@ -129,7 +132,12 @@ public sealed interface Storage {
       Map<String, String> options = new HashMap<>();
       for (String option : query.map(q -> q.split("&", -1)).orElse(new String[0])) {
         String[] pair = option.split("=", 2);
-        options.put(pair[0], pair.length == 2 ? pair[1] : "");
+        if (pair.length < 2 || pair[1].isBlank()) {
+          throw new IllegalArgumentException("in database " + pair[0] + " says nothing");
+        }
+        if (options.put(pair[0], pair[1]) != null) {
+          throw new IllegalArgumentException("in database " + pair[0] + " stands there twice");
+        }
       }
       return new Options(options);
     }

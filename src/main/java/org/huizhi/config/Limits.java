@@ -1,0 +1,53 @@
+package org.huizhi.config;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huizhi.spec.Rule;
+
+/** Looks whether the limits of a rule can be meant as they are; their names tell the unit. */
+final class Limits {
+  /** A little more than the whole is meant now and then, such as white above the hair. */
+  private static final double MOST_SHARE = 2;
+
+  private static final double HALF_TURN = 180;
+
+  private Limits() {}
+
+  /** What is wrong with the first limit that is. */
+  static Optional<String> mistake(Rule rule) {
+    for (Map.Entry<String, Double> limit : new TreeMap<>(rule.limits()).entrySet()) {
+      String name = RecordReader.kebab(limit.getKey());
+      Optional<String> wrong = wrong(name, limit.getValue(), rule.limits());
+      if (wrong.isPresent()) {
+        return Optional.of("[rules." + rule.code() + "]: " + name + " " + wrong.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> wrong(String name, double value, Map<String, Double> all) {
+    if (name.matches(".*(share|score|presence)") && (value < 0 || value > MOST_SHARE)) {
+      return said("is a share, from 0 to 1 and not in percent, but says ", value);
+    }
+    if (name.endsWith("-degrees") && (value < 0 || value > HALF_TURN)) {
+      return said("is from 0 to 180, not ", value);
+    }
+    if (name.endsWith("-px") && value < 0) {
+      return said("cannot be below 0, as is ", value);
+    }
+    if (name.matches("most-.{2,}") && value < 0) {
+      return said("is below 0, so that nothing can pass: ", value);
+    }
+    String other = name.startsWith("least-") ? "most-" + name.substring("least-".length()) : "";
+    Double most = all.get(RecordReader.camel(other));
+    return most != null && value > most
+        ? Optional.of("is above " + other + ": nothing can pass")
+        : Optional.empty();
+  }
+
+  private static Optional<String> said(String sentence, double value) {
+    return Optional.of(sentence + String.format(Locale.ROOT, "%.4g", value));
+  }
+}
