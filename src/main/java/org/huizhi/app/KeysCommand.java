@@ -8,7 +8,6 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Rotation;
 import org.huizhi.record.Vault;
-import org.huizhi.storage.DataDirLock;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Storage;
 import org.huizhi.storage.StorageTrouble;
@@ -33,7 +32,7 @@ final class KeysCommand {
       exitCodeList = {"0:done, or one waits already", "2:not; the sentence says why"})
   int add(@Mixin ConfigOption config, @Mixin DataOption data) throws Exception {
     Path folder = data.in(config.read());
-    try (DataDirLock _ = DataDirLock.take(folder)) {
+    try (Held _ = Role.alone(folder)) {
       boolean added = Rotation.addKey(folder);
       System.out.println(
           (added ? "added to " : "one waits already in ")
@@ -48,7 +47,7 @@ final class KeysCommand {
   @Command(
       name = "rotate",
       description =
-          "Seals the whole record with the newest key, while no kiosk runs on this data folder."
+          "Seals the whole record with the newest key, while nothing runs on this data folder."
               + " Broken off, it goes on when it is called again. Older keys stay in vault.key, for"
               + " the backups.",
       mixinStandardHelpOptions = true,
@@ -59,7 +58,7 @@ final class KeysCommand {
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
     List<Database> open = new ArrayList<>();
-    try (DataDirLock _ = DataDirLock.take(folder)) {
+    try (Held _ = Role.alone(folder)) {
       open.add(Database.open(folder.resolve(CaseStore.FILE)));
       boolean shared =
           switch (read.kiosk().database()) {

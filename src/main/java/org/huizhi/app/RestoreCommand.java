@@ -10,7 +10,6 @@ import org.huizhi.config.KioskConfig;
 import org.huizhi.queue.HallQueue;
 import org.huizhi.receipt.ImageNumbers;
 import org.huizhi.record.Restore;
-import org.huizhi.storage.DataDirLock;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     description =
-        "Puts a backup in the place of the record while no kiosk runs. The record that was there is"
-            + " kept as cases.db.replaced for a week; no number that it gave is given again.",
+        "Puts a backup in the place of the record while no kiosk, board, ticket machine or console"
+            + " runs on its data folder. The record that was there is kept as cases.db.replaced for"
+            + " a week; no number that it gave is given again.",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
@@ -40,7 +40,7 @@ final class RestoreCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new Refusal(ExitCode.USAGE, file + " is no file");
     }
-    try (DataDirLock _ = DataDirLock.take(folder)) {
+    try (Held _ = Role.alone(folder)) {
       Set<String> series = new HashSet<>(HallQueue.series(read.kiosk().queue().kinds()));
       series.add(ImageNumbers.of(read.kiosk().imageNumber(), read.kiosk().machine()).series());
       Restore.from(file, folder, read.kiosk().keep(), series, clock);

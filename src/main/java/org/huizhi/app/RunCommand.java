@@ -2,7 +2,6 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -70,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
-    try (DataDirLock _ = DataDirLock.take(folder.resolve(role.name().toLowerCase(Locale.ROOT)))) {
+    try (DataDirLock _ = DataDirLock.take(role.lockedIn(folder))) {
       Display.start();
       CountDownLatch closed = new CountDownLatch(1);
       try (HallScreen screen = new HallScreen(read, folder, clock)) {
@@ -91,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
   private int console(KioskConfig read) throws Exception {
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
-    try (DataDirLock _ = DataDirLock.take(folder.resolve(role.name().toLowerCase(Locale.ROOT)))) {
+    try (DataDirLock _ = DataDirLock.take(role.lockedIn(folder))) {
       Display.start();
       CountDownLatch closed = new CountDownLatch(1);
       try (ConsoleRoom room = new ConsoleRoom(read, folder, clock)) {
