@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
     description = "Judges photos by a document's rules.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:all photos were judged", "2:a photo could not be read, or a wrong option"})
+    exitCodeList = {
+      "0:all photos were judged",
+      "2:a photo could not be read or a video breaks off, or a wrong option"
+    })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -154,7 +157,8 @@ final class CheckCommand implements Callable<Integer> {
         print("%s: %d pictures".formatted(video, timeline.pictures()));
         timeline.spans().forEach(span -> print("  " + span));
       }
-      return true;
+      return timeline.lack().isEmpty()
+          || complain(video, video + " " + timeline.lack().get() + "; it was judged up to there");
     } catch (CameraTrouble trouble) {
       return complain(video, String.valueOf(trouble.getMessage()));
     }

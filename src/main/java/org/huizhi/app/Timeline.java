@@ -23,8 +23,10 @@ import org.opencv.core.Mat;
 /**
  * What an applicant would have been told during a recording, every picture of which is judged at
  * its own time.
+ *
+ * @param lack how a recording ends that was cut off
  */
-record Timeline(int pictures, Duration length, List<Span> spans) {
+record Timeline(int pictures, Duration length, List<Span> spans, Optional<String> lack) {
   private static final Duration BEGIN = Duration.ofSeconds(1);
 
   /**
@@ -92,11 +94,11 @@ record Timeline(int pictures, Duration length, List<Span> spans) {
         at = end;
         shown = recording.next(picture);
       }
+      return new Timeline(count, at, spans, recording.lack());
     } finally {
       live.forget();
       picture.release();
     }
-    return new Timeline(count, at, spans);
   }
 
   private static Span span(Guidance guidance, Duration from, Duration to) {

@@ -27,6 +27,14 @@ public interface Recording extends AutoCloseable {
    */
   Optional<Duration> next(Mat into) throws CameraTrouble;
 
+  /**
+   * What a file that was cut off lacks, as the end of a sentence that begins with its name. To be
+   * asked after the last picture; empty where all is there.
+   */
+  default Optional<String> lack() {
+    return Optional.empty();
+  }
+
   /** Goes back before the first picture. */
   void rewind() throws CameraTrouble;
 

@@ -43,6 +43,7 @@ final class VideoRecording implements Recording {
   private final Deque<Mat> spare = new ArrayDeque<>();
   private double due;
   private boolean atEnd;
+  private int decoded;
   private final Mat planes = new Mat();
   private byte[] bytes = new byte[0];
   private @Nullable SeekableByteChannel channel;
@@ -57,6 +58,7 @@ final class VideoRecording implements Recording {
   public void rewind() throws CameraTrouble {
     close();
     due = 0;
+    decoded = 0;
     atEnd = false;
     try {
       channel = NIOUtils.readableChannel(file.toFile());
@@ -95,12 +97,24 @@ final class VideoRecording implements Recording {
         atEnd = true;
         return;
       }
+      decoded++;
       Mat bgr = spare.isEmpty() ? new Mat() : spare.poll();
       toBgr(frame.getPicture().cropped(), bgr);
       waiting.add(new Waiting(bgr, frame.getTimestamp(), frame.getDuration()));
     } catch (IOException | RuntimeException wrong) {
       throw broken(wrong);
     }
+  }
+
+  @Override
+  public Optional<String> lack() {
+    int all = Objects.requireNonNull(decoder).getVideoTrack().getMeta().getTotalFrames();
+    if (decoded < all) {
+      return Optional.of("breaks off after %d of %d pictures".formatted(decoded, all));
+    }
+    return Mp4Boxes.reachBeyond(file)
+        ? Optional.of("breaks off in its last picture")
+        : Optional.empty();
   }
 
   @Override
