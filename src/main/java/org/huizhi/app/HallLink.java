@@ -219,15 +219,26 @@ final class HallLink implements AutoCloseable {
     return record.map(HallRecord::away).orElse(false) || queue.away();
   }
 
-  /** Brings home what the hall does not have and refills what it lends; every few seconds. */
+  /**
+   * Brings home what the hall does not have and refills what it lends; every few seconds. While the
+   * hall is away nobody is learnt, but a part that fails keeps none of the others from their turn.
+   *
+   * @throws RuntimeException what one of them failed with, when all had their turn
+   */
   void meet(boolean working) {
-    boolean reached = record.map(hall -> hall.meet(numbers)).orElse(true);
-    if (reached) {
-      staff.meet();
-    }
-    if (kiosk.queue().tickets()) {
-      queue.meet(working, kiosk.queue().direction().getOrDefault(language, ""));
-    }
+    boolean[] reached = {true};
+    Each.of(
+        () -> reached[0] = record.map(hall -> hall.meet(numbers)).orElse(true),
+        () -> {
+          if (reached[0]) {
+            staff.meet();
+          }
+        },
+        () -> {
+          if (kiosk.queue().tickets()) {
+            queue.meet(working, kiosk.queue().direction().getOrDefault(language, ""));
+          }
+        });
   }
 
   @Override

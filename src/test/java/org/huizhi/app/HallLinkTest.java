@@ -2,6 +2,7 @@ package org.huizhi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -16,21 +17,45 @@ import org.huizhi.record.Cases;
 import org.huizhi.record.NewReview;
 import org.huizhi.record.Retention;
 import org.huizhi.record.ReviewState;
+import org.huizhi.storage.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HallLinkTest {
   private static final Retention KEEP = Retention.of(Duration.ofDays(90));
 
-  @TempDir private Path data = Path.of("");
+  @TempDir private Path dir = Path.of("");
   private Instant now = Instant.parse("2026-11-26T04:00:00Z");
+
+  /** A clock that breaks. The queue goes by the hall's, the record by the machine's. */
+  private static final class OwnClock extends Clock {
+    private boolean broken;
+
+    @Override
+    public Instant instant() {
+      if (broken) {
+        throw new IllegalStateException("no clock");
+      }
+      return Instant.parse("2026-05-26T02:00:00Z");
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneId.of("Asia/Shanghai");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
 
   @Test
   void aClockThatJumpsYearsAheadDeletesNothing() throws Exception {
     InstantSource time = () -> now;
     Clock clock = time.withZone(ZoneId.of("Asia/Shanghai"));
     KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
-    try (HallLink link = new HallLink(config, data, true, clock)) {
+    try (HallLink link = new HallLink(config, dir, true, clock)) {
       link.store().issue(Cases.fresh("a", now), Cases.PLAIN, Cases::slip);
       link.reviews()
           .ask(
@@ -47,5 +72,33 @@ class HallLinkTest {
       assertEquals(0, link.purge(KEEP).cases());
       assertFalse(link.dateInDoubt());
     }
+  }
+
+  @Test
+  void theQueueHearsOfAMachineWhoseRecordFails() throws Exception {
+    Path folder = dir.resolve("config");
+    new ConfigCopy(folder)
+        .change("kiosk.toml", "database = \"sqlite\"", "database = \"" + TestServer.url() + "\"")
+        .change("kiosk.toml", "tickets = false", "tickets = true");
+    OwnClock clock = new OwnClock();
+    try (HallLink link =
+        new HallLink(KioskConfig.read(folder), dir.resolve("data"), false, clock)) {
+      link.meet(true);
+      assertEquals(1, working(link));
+      clock.broken = true;
+      assertThrows(IllegalStateException.class, () -> link.meet(false));
+      assertEquals(0, working(link));
+    }
+  }
+
+  private static int working(HallLink link) {
+    return link.hall()
+        .read(
+            "Counting",
+            handle ->
+                handle
+                    .createQuery("select count(*) from machine where working")
+                    .mapTo(Integer.class)
+                    .one());
   }
 }
