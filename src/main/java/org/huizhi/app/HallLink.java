@@ -59,6 +59,7 @@ final class HallLink implements AutoCloseable {
   private final ImageNumbers numbers;
   private final String language;
   private final KioskFile kiosk;
+  private volatile Optional<String> copiesTrouble = Optional.empty();
   private final ScheduledExecutorService backups =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("backup").daemon().unstarted(task));
@@ -117,24 +118,42 @@ final class HallLink implements AutoCloseable {
   }
 
   /** Old copies are deleted, and a new one lacks what is due, by the date too. */
-  private void backUp(Path data, Clock clock) {
+  void backUp(Path data, Clock clock) {
     if (!date.believes(own.instant())) {
       return;
     }
+    Optional<String> stays = tidied(data, clock);
+    Optional<String> lacks = copied(data, clock);
+    copiesTrouble = stays.or(() -> lacks); // what stays is what applicants were promised
+  }
+
+  private Optional<String> tidied(Path data, Clock clock) {
     try {
       Copies.tidy(data, clock);
+      return Optional.empty();
     } catch (RuntimeException wrong) {
       LOG.error("old copies stay and are tried again", wrong);
+      return Optional.of("ill.copies");
     }
+  }
+
+  private Optional<String> copied(Path data, Clock clock) {
     Path folder = Copies.folder(data);
     if (Files.exists(Backup.of(folder, LocalDate.now(clock)))) {
-      return;
+      return Optional.empty();
     }
     try {
       LOG.info("backed up to {}", Backup.write(store, folder, kiosk.keep(), clock));
+      return Optional.empty();
     } catch (RuntimeException wrong) {
       LOG.error("the daily backup failed and is tried again", wrong);
+      return Optional.of("ill.backup");
     }
+  }
+
+  /** The key of what is wrong with the copies of the record; any thread. */
+  Optional<String> copiesTrouble() {
+    return copiesTrouble;
   }
 
   CaseStore store() {

@@ -65,6 +65,7 @@ final class HealthWatch {
     parts.addAll(tools.printing().seen().stream().map(this::printer).toList());
     parts.add(database(tools.hall()));
     parts.add(disk(tools.data()));
+    parts.add(copies(tools.hall()));
     parts.add(clock(tools.hall().secondsOff(), tools.hall().dateInDoubt()));
     if (withCentre) {
       parts.add(centre(tools.store().outbox().open()));
@@ -152,6 +153,10 @@ final class HealthWatch {
         "",
         free < LEAST_FREE_BYTES ? Optional.of("ill.disk") : Optional.empty(),
         Map.of(Fact.FREE_GB, String.format(Locale.ROOT, "%.1f", free / 1e9)));
+  }
+
+  Part copies(HallLink hall) {
+    return part(Kind.COPIES, "", hall.copiesTrouble(), Map.of());
   }
 
   private Part centre(List<Submission> open) {

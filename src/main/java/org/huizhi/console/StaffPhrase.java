@@ -79,6 +79,8 @@ enum StaffPhrase {
 
   ILL__DATABASE,
   ILL__DISK,
+  ILL__BACKUP,
+  ILL__COPIES,
   ILL__CLOCK,
   ILL__DATE,
   ILL__TEMPERATURE,

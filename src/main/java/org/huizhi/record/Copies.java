@@ -166,12 +166,20 @@ public final class Copies {
   static void deleteOld(Path folder, LocalDate today) throws IOException {
     boolean todays = Files.exists(Backup.of(folder, today));
     LocalDate oldest = today.minusDays(Backup.KEPT.toDays());
+    Optional<IOException> stuck = Optional.empty();
     for (Path file : files(folder)) {
       Optional<LocalDate> day = dayOf(file);
       if (day.isPresent()
           && (!day.get().isAfter(oldest) || (todays && day.get().isAfter(today.plusDays(1))))) {
-        forget(file);
+        try {
+          forget(file);
+        } catch (IOException wrong) {
+          stuck = Optional.of(wrong); // the others go all the same
+        }
       }
+    }
+    if (stuck.isPresent()) {
+      throw stuck.get();
     }
   }
 

@@ -22,6 +22,7 @@ public record Health(String machine, Instant at, List<Part> parts, Map<Count, In
     PRINTER,
     DATABASE,
     DISK,
+    COPIES,
     CLOCK,
     CENTRE,
     TEMPERATURE,

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.huizhi.camera.LatestFrame;
 import org.huizhi.config.KioskConfig;
+import org.huizhi.record.Backup;
 import org.huizhi.record.Cases;
+import org.huizhi.record.Copies;
 import org.huizhi.record.NewReview;
 import org.huizhi.record.Retention;
 import org.huizhi.record.ReviewState;
@@ -88,6 +93,34 @@ class HallLinkTest {
       clock.broken = true;
       assertThrows(IllegalStateException.class, () -> link.meet(false));
       assertEquals(0, working(link));
+    }
+  }
+
+  /** Staff read it on the machine's page, with what mends it. */
+  @Test
+  void copiesThatAreNotMadeOrNotDeletedAreATrouble() throws Exception {
+    KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
+    Path data = dir.resolve("data");
+    OwnClock clock = new OwnClock();
+    HealthWatch watch = new HealthWatch(config.kiosk(), new LatestFrame(), clock);
+    try (HallLink link = new HallLink(config, data, false, clock)) {
+      Path backups = Copies.folder(data);
+      Files.writeString(backups, "no folder");
+      link.backUp(data, clock);
+      assertEquals(Optional.of("ill.backup"), watch.copies(link).trouble());
+
+      Files.delete(backups);
+      Path stuck = Files.createDirectories(backups.resolve("cases-2026-01-01.db/a"));
+      Path old = Files.writeString(backups.resolve("cases-2026-01-02.db"), "");
+      link.backUp(data, clock);
+      assertEquals(Optional.of("ill.copies"), watch.copies(link).trouble());
+      assertTrue(watch.copies(link).since().isPresent());
+      assertFalse(Files.exists(old), "one that stays keeps no other");
+
+      Files.delete(stuck);
+      link.backUp(data, clock);
+      assertTrue(watch.copies(link).well());
+      assertTrue(Files.exists(Backup.of(backups, LocalDate.now(clock))));
     }
   }
 
