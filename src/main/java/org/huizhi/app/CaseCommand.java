@@ -13,6 +13,7 @@ import org.huizhi.receipt.SlipKeys;
 import org.huizhi.record.CasePackage;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.CaseTravel;
+import org.huizhi.record.NumberFormat;
 import org.huizhi.record.Vault;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.OwnerOnly;
@@ -80,7 +81,8 @@ final class CaseCommand {
         travel -> {
           SlipKeys.Own own = SlipKeys.open(folder, read.kiosk().slipKey());
           String key = Files.readString(receiver, StandardCharsets.UTF_8);
-          if (!OwnerOnly.writeNew(out, travel.pack(number, own.secret(), key))) {
+          if (!OwnerOnly.writeNew(
+              out, travel.pack(NumberFormat.typed(number), own.secret(), key))) {
             throw new IOException(out + " is there already");
           }
           System.out.println(out + ", signed by " + own.id());

@@ -89,6 +89,7 @@ final class MakeCommand implements Callable<Integer> {
     refuseWrongCount("--name", names);
     refuseWrongCount("--id-number", idNumbers);
     refuseSameNames();
+    refuseBlankNames();
     refuseWrongNumbers(LocalDate.now(clock));
     Optional<ContactSheet> sheet =
         contactSheet.isEmpty()
@@ -133,6 +134,17 @@ final class MakeCommand implements Callable<Integer> {
       if (!stems.add(Documents.stem(photo))) {
         throw new Refusal(
             ExitCode.USAGE, "two pictures are named " + Documents.stem(photo) + "; rename one");
+      }
+    }
+  }
+
+  private void refuseBlankNames() throws Refusal {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).isBlank()) {
+        throw new Refusal(
+            ExitCode.USAGE,
+            "--name number %d says nothing; leave --name out to make slips without names"
+                .formatted(i + 1));
       }
     }
   }

@@ -9,6 +9,7 @@ import org.huizhi.printer.PrintOutcome;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.HallRecord;
 import org.huizhi.record.KeptCase;
+import org.huizhi.record.NumberFormat;
 import org.huizhi.record.PrintJob;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Dialect;
@@ -41,7 +42,9 @@ final class ReprintCommand implements Callable<Integer> {
       description = "You have looked: the slip whose end nobody knew did not come out.")
   private boolean looked;
 
-  @Parameters(paramLabel = "NUMBER", description = "The image number; spaces do not matter.")
+  @Parameters(
+      paramLabel = "NUMBER",
+      description = "The image number; case and spaces do not matter.")
   private String number = "";
 
   @Override
@@ -74,7 +77,7 @@ final class ReprintCommand implements Callable<Integer> {
   }
 
   private String bare() {
-    return number.replace(" ", "");
+    return NumberFormat.typed(number);
   }
 
   private KeptCase find(CaseStore store) throws Refusal {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.JobState;
+import org.huizhi.record.NumberFormat;
 import org.huizhi.record.PrintJob;
 import org.huizhi.record.PrintStep;
 import org.huizhi.storage.StorageTrouble;
@@ -77,7 +78,7 @@ final class TasksCommand implements Callable<Integer> {
 
   private static PrintJob task(CaseStore store, String number) throws Refusal {
     return of(store).stream()
-        .filter(job -> job.imageNumber().equals(number.replace(" ", "")))
+        .filter(job -> job.imageNumber().equals(NumberFormat.typed(number)))
         .findFirst()
         .orElseThrow(
             () -> new Refusal(ExitCode.USAGE, "no slip of " + number + " waits for an answer"));

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.huizhi.storage.Database;
 
@@ -22,7 +21,7 @@ public final class CaseList {
    * @param before only what was stored before
    */
   public static List<CaseLine> find(Database database, String text, Instant before) {
-    String wanted = text.replace(" ", "").toUpperCase(Locale.ROOT);
+    String wanted = NumberFormat.typed(text);
     return database.read(
         "Looking for cases",
         handle ->

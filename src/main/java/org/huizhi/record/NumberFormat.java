@@ -1,6 +1,8 @@
 package org.huizhi.record;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** How a hall writes its image numbers; {@code receipt.ImageNumbers} is the one in use. */
 public interface NumberFormat {
@@ -9,6 +11,13 @@ public interface NumberFormat {
    * Machines that do not share a database must not share a series' numbers either.
    */
   String series();
+
+  /** A number as somebody typed it: whatever its case and spaces, full-width too. */
+  static String typed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("\\s", "")
+        .toUpperCase(Locale.ROOT);
+  }
 
   /**
    * The number of one serial.

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.huizhi.Pictures;
@@ -138,6 +139,8 @@ class CommandsTest {
     Path made = folder.resolve("made");
     assertEquals(2, make(made, "--name", "𬎆"));
     assertTrue(said().contains("U+2C386"), said());
+    assertEquals(2, make(made, "--name", " "));
+    assertTrue(said().contains("--name number 1 says nothing"), said());
     assertEquals(2, make(made, "--id-number", "110105194912310021"));
     assertTrue(said().contains("no ID number"), said());
     assertEquals(2, make(made, "--name", "甲", "--name", "乙"));
@@ -182,6 +185,10 @@ class CommandsTest {
     Path data = folder.resolve("data");
     assertEquals(0, Main.run("reprint", "--data", data.toString(), number), said());
     assertTrue(names(data.resolve("slips")).getFirst().startsWith(number));
+    String typed = " " + number.substring(0, 3).toLowerCase(Locale.ROOT) + "\u3000"; // 全角空格
+    StringBuilder wide = new StringBuilder(typed);
+    number.substring(3).chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
+    assertEquals(0, Main.run("reprint", "--data", data.toString(), wide.toString()), said());
     assertEquals(2, Main.run("reprint", "--data", data.toString(), "Y2611260000009X"));
     assertTrue(said().contains("no case has the image number"), said());
   }
