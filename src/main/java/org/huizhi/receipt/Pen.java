@@ -55,9 +55,9 @@ final class Pen {
     page.newLineAtOffset(pt(xMm), -pt(yMm));
     int from = 0;
     while (from < text.length()) {
-      Typeface face = fonts.typefaceFor(text.codePointAt(from), style.bold());
+      Typeface face = fonts.typefaceAt(text, from, style.bold());
       int to = from;
-      while (to < text.length() && fonts.typefaceFor(text.codePointAt(to), style.bold()) == face) {
+      while (to < text.length() && fonts.typefaceAt(text, to, style.bold()) == face) {
         to += Character.charCount(text.codePointAt(to));
       }
       page.setFont(embed(face), (float) style.sizePt());

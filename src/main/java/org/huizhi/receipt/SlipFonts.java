@@ -18,10 +18,19 @@ public final class SlipFonts {
   private static final String REGULAR = "/fonts/400Regular/NotoSansSC_400Regular.ttf";
   private static final String BOLD = "/fonts/700Bold/NotoSansSC_700Bold.ttf";
 
+  /** Of these the quotes in Latin words are, which a Chinese font has in one width only. */
+  private static final String QUOTES = "/fonts/400Regular/NotoNaskhArabic_400Regular.ttf";
+
+  private static final String BOLD_QUOTES = "/fonts/700Bold/NotoNaskhArabic_700Bold.ttf";
+
+  private final Typeface quotes;
+  private final Typeface boldQuotes;
   private final List<Typeface> regular;
   private final List<Typeface> bold;
 
   private SlipFonts(List<Typeface> regular, List<Typeface> bold) {
+    this.quotes = builtIn(QUOTES);
+    this.boldQuotes = builtIn(BOLD_QUOTES);
     this.regular = List.copyOf(regular);
     this.bold = List.copyOf(bold);
   }
@@ -89,6 +98,27 @@ public final class SlipFonts {
   }
 
   /**
+   * The font of a character where it stands.
+   *
+   * @throws MissingGlyph when none can print it
+   */
+  Typeface typefaceAt(String text, int at, boolean heavy) {
+    return isLatinQuote(text, at)
+        ? heavy ? boldQuotes : quotes
+        : typefaceFor(text.codePointAt(at), heavy);
+  }
+
+  /** ‘ ’ “ ” between letters and signs of ASCII, or at one end of them. */
+  private static boolean isLatinQuote(String text, int at) {
+    boolean before = at > 0 && text.charAt(at - 1) < 128;
+    boolean after = at + 1 < text.length() && text.charAt(at + 1) < 128;
+    return "‘’“”".indexOf(text.charAt(at)) >= 0
+        && (before || after)
+        && (before || at == 0)
+        && (after || at + 1 == text.length());
+  }
+
+  /**
    * Tests that all of a text can be printed; call it as soon as a name is known.
    *
    * @throws MissingGlyph names the first character that cannot
@@ -99,9 +129,10 @@ public final class SlipFonts {
 
   /** How wide a text is when it is set in {@code sizePt}, in points. */
   double widthPt(String text, boolean heavy, double sizePt) {
-    return text.codePoints()
-            .mapToDouble(codePoint -> typefaceFor(codePoint, heavy).advance(codePoint))
-            .sum()
-        * sizePt;
+    double width = 0;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      width += typefaceAt(text, at, heavy).advance(text.codePointAt(at));
+    }
+    return width * sizePt;
   }
 }
