@@ -196,9 +196,19 @@ final class SlipDesk {
         VerdictJson.LINE.toJson(application.earlier()));
   }
 
-  /** A slip that no window accepts, for a photo that is not to be used. */
+  /** A slip that no window accepts, for a photo that the rules refuse; it says so. */
   byte[] specimen(Application application) {
-    return pdf(application, application.photo(), ImageNumbers.SPECIMEN, true);
+    Spec document = application.document();
+    return pdf(
+        config.slip(document).notPassed(),
+        document,
+        application.person(),
+        application.shotAt(),
+        application.photo(),
+        ImageNumbers.SPECIMEN,
+        1,
+        true,
+        paper(document));
   }
 
   /** The paper of a document's slips: what lies in the preferred printer, or the pack's first. */
@@ -288,7 +298,20 @@ final class SlipDesk {
       int copy,
       boolean specimen,
       Paper paper) {
-    SlipPack pack = config.slip(document);
+    return pdf(
+        config.slip(document), document, person, shotAt, photo, number, copy, specimen, paper);
+  }
+
+  private byte[] pdf(
+      SlipPack pack,
+      Spec document,
+      Personal person,
+      Instant shotAt,
+      PhotoFile photo,
+      String number,
+      int copy,
+      boolean specimen,
+      Paper paper) {
     ZonedDateTime takenAt = shotAt.atZone(clock.getZone());
     String code =
         specimen

@@ -49,10 +49,16 @@ public record SlipPack(
 
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)\\}");
 
-  /** One sentence, or one short paragraph, above the barcode. */
-  public record Sentence(Map<String, String> text) {
+  /**
+   * One sentence, or one short paragraph, above the barcode.
+   *
+   * @param notPassed what stands in its place on a specimen whose photo the rules refuse; empty
+   *     where that is true of it too
+   */
+  public record Sentence(Map<String, String> text, Map<String, String> notPassed) {
     public Sentence {
       text = Map.copyOf(text);
+      notPassed = Map.copyOf(notPassed);
     }
   }
 
@@ -157,6 +163,9 @@ public record SlipPack(
     refuse("unit-line", unitLine, languages, PLACEHOLDERS);
     for (Sentence sentence : sentences) {
       refuse("sentences", sentence.text(), languages, PLACEHOLDERS);
+      if (!sentence.notPassed().isEmpty()) {
+        refuse("not-passed", sentence.notPassed(), languages, PLACEHOLDERS);
+      }
     }
     for (Line line : fields) {
       refuse("the label of " + line.field(), line.label(), languages, Set.of());
@@ -174,14 +183,27 @@ public record SlipPack(
 
   /** The same slip in one of its languages only. */
   public SlipPack in(String language) {
+    return with(List.of(language), sentences);
+  }
+
+  /** The slip of a photo that the rules refuse: it claims nothing else. */
+  public SlipPack notPassed() {
+    return with(
+        languages,
+        sentences.stream()
+            .map(one -> one.notPassed().isEmpty() ? one : new Sentence(one.notPassed(), Map.of()))
+            .toList());
+  }
+
+  private SlipPack with(List<String> others, List<Sentence> said) {
     return new SlipPack(
         name,
         version,
-        List.of(language),
+        others,
         papers,
         title,
         unitLine,
-        sentences,
+        said,
         fields,
         notForOthers,
         statement,

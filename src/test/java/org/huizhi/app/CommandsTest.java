@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.huizhi.Pictures;
 import org.huizhi.camera.PictureFile;
 import org.huizhi.face.OpenCv;
@@ -107,6 +110,9 @@ class CommandsTest {
     assertTrue(said().contains("MOUTH_OPEN"), said());
     assertEquals(0, makeOf(smile, made, "--force"), said());
     assertTrue(Files.readString(made.resolve("smile.report.json")).contains("SPECIMEN"));
+    String slip = text(made.resolve("smile.slip.pdf"));
+    assertTrue(slip.contains("本相片未通过检测") && slip.contains("did not pass"), slip);
+    assertFalse(slip.contains("符合《") || slip.contains("was checked"), slip);
   }
 
   @Test
@@ -218,6 +224,12 @@ class CommandsTest {
     assertEquals(2, Main.run("verify-slip", "--keys", elsewhere.toString(), photographed));
     assertEquals(0, Main.run("slip-keys", "--data", data, "--out", elsewhere.toString()), said());
     assertEquals(0, Main.run("verify-slip", "--keys", elsewhere.toString(), photographed), said());
+  }
+
+  private static String text(Path pdf) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   /** The slip on a table, from above and from the side, a little out of focus and noisy. */
