@@ -23,14 +23,21 @@ final class ReportJson {
     report.addProperty("spec", document.name());
     report.addProperty("image_number", imageNumber);
     report.addProperty("specimen", specimen);
-    report.addProperty("verdict", VerdictJson.lower(verdict.decision()));
-    report.add("findings", VerdictJson.findings(verdict.assessments()));
-    report.add("result", VerdictJson.findings(photo.assessments()));
-    report.add("file", VerdictJson.LINE.toJsonTree(photo.facts()));
+    of(verdict, photo).asMap().forEach(report::add);
     report.addProperty("source_sha256", photo.sourceSha256());
     report.addProperty("photo_sha256", photo.resultSha256());
     report.add("operations", operations(photo));
     return report;
+  }
+
+  /** What can be found anew by whoever has shot and photo. */
+  static JsonObject of(Verdict verdict, MadePhoto photo) {
+    JsonObject found = new JsonObject();
+    found.addProperty("verdict", VerdictJson.lower(verdict.decision()));
+    found.add("findings", VerdictJson.findings(verdict.assessments()));
+    found.add("result", VerdictJson.findings(photo.assessments()));
+    found.add("file", VerdictJson.LINE.toJsonTree(photo.facts()));
+    return found;
   }
 
   static JsonArray operations(MadePhoto photo) {

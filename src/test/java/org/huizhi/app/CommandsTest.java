@@ -293,6 +293,36 @@ class CommandsTest {
     assertTrue(said().contains("is no report"), said());
   }
 
+  @Test
+  void verifyComparesWhatAReportSaysOfThePhotoAndNamesWhatItCannot() throws Exception {
+    Path made = folder.resolve("made");
+    assertEquals(0, make(made), said());
+    Path report = made.resolve("man.report.json");
+    Path photo = made.resolve("man.photo.jpg");
+    String whole = Files.readString(report);
+    JsonObject said = JsonParser.parseString(whole).getAsJsonObject();
+    String number = said.get("image_number").getAsString();
+    assertEquals(0, verify(report, portrait(), photo), said());
+    assertTrue(said().contains("not checked: whether the image number " + number), said());
+
+    assertFalsified(report, whole.replace("\"verdict\": \"pass\"", "\"verdict\": \"unsure\""));
+    assertTrue(said().contains("the report's verdict is not"), said());
+    assertFalsified(report, whole.replaceFirst("\"measured\": [0-9.]+", "\"measured\": 0.7777"));
+    assertTrue(said().contains("the report's findings are not"), said());
+    assertFalsified(report, whole.replaceFirst("\"width(.*?)\": 354", "\"width$1\": 413"));
+    assertTrue(said().contains("the report's file is not"), said());
+    assertFalsified(report, whole.replace("\"specimen\": false", "\"specimen\": true"));
+    assertTrue(said().contains("specimen"), said());
+    assertFalsified(report, whole.replace(number, "SPECIMEN000000"));
+    assertTrue(said().contains("the image number of a specimen"), said());
+  }
+
+  private void assertFalsified(Path report, String text) throws Exception {
+    assertNotEquals(Files.readString(report), text, "nothing was changed");
+    Path falsified = Files.writeString(folder.resolve("false.report.json"), text);
+    assertEquals(1, verify(falsified, portrait(), folder.resolve("made/man.photo.jpg")), said());
+  }
+
   /** As the start script does it: in a program where nothing was loaded before. */
   private static int alone(String... words) throws Exception {
     List<String> command = new ArrayList<>();
