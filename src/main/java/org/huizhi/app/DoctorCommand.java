@@ -26,11 +26,14 @@ import org.huizhi.face.OpenCv;
 import org.huizhi.printer.Printer;
 import org.huizhi.printer.PrinterChoice;
 import org.huizhi.receipt.FontTrouble;
+import org.huizhi.receipt.MissingGlyph;
 import org.huizhi.receipt.SlipFonts;
 import org.huizhi.receipt.SlipKeys;
+import org.huizhi.receipt.SlipPack;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.ScreenSize;
+import org.huizhi.spec.Spec;
 import org.huizhi.staff.Staff;
 import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.StorageTrouble;
@@ -210,10 +213,26 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String fonts(KioskConfig read) throws Ill {
     try {
-      SlipFonts.load(read.kiosk().fonts()).check(NOTO_TEST);
+      SlipFonts fonts = SlipFonts.load(read.kiosk().fonts());
+      fonts.check(NOTO_TEST);
+      for (Spec document : read.offered()) {
+        SlipPack slip = read.slip(document);
+        refuseUnprintable(fonts, "the slip " + slip.name(), slip.texts());
+        refuseUnprintable(fonts, "title of " + document.name(), slip.words(document.title()));
+        refuseUnprintable(fonts, "unit in kiosk.toml", slip.words(read.kiosk().unit()));
+      }
       return "Noto Sans SC and " + read.kiosk().fonts().size() + " further";
     } catch (FontTrouble wrong) {
       throw new Ill(wrong.getMessage() + "; look at fonts in kiosk.toml");
+    }
+  }
+
+  private static void refuseUnprintable(SlipFonts fonts, String what, List<String> texts)
+      throws Ill {
+    try {
+      texts.forEach(fonts::check);
+    } catch (MissingGlyph missing) {
+      throw new Ill(what + ": " + missing.getMessage());
     }
   }
 

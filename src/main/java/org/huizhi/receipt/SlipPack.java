@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizhi.spec.CentreDemand;
 
 /**
@@ -212,6 +213,29 @@ public record SlipPack(
         photo,
         stub,
         detectionCentre);
+  }
+
+  /** Those words of a text that this slip prints. */
+  public List<String> words(Map<String, String> text) {
+    return text.entrySet().stream()
+        .filter(one -> languages.contains(one.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** All its words. */
+  public List<String> texts() {
+    Stream<Map<String, String>> first = Stream.of(title, unitLine, notForOthers, statement);
+    Stream<Map<String, String>> last =
+        Stream.of(signature, stub.advice(), stub.reprint(), stub.hotline());
+    return Stream.of(
+            first,
+            sentences.stream().flatMap(one -> Stream.of(one.text(), one.notPassed())),
+            fields.stream().flatMap(line -> Stream.of(line.label(), line.value())),
+            last)
+        .flatMap(texts -> texts)
+        .flatMap(text -> words(text).stream())
+        .toList();
   }
 
   /** Whether the window's code can hold this number on a paper, at its usual printer's dots. */
