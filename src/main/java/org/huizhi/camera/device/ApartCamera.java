@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraChoice;
 import org.huizhi.camera.CameraTrouble;
@@ -21,6 +24,9 @@ import org.opencv.core.Mat;
  * disk; questions and answers go through the process's pipes, one picture for one question.
  */
 public final class ApartCamera implements Camera {
+  /** As long as the loop waits for an opening; Windows may take so long. */
+  private static final Duration OPENING = Duration.ofSeconds(25);
+
   private final Process process;
   private final OutputStream questions;
   private final DataInputStream answers;
@@ -35,20 +41,38 @@ public final class ApartCamera implements Camera {
    */
   public ApartCamera(CameraChoice.Native device, List<String> command, Demand demand)
       throws CameraTrouble {
+    this(device, command, demand, OPENING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param opening how long the device may take to open, before its process is ended
+   */
+  ApartCamera(CameraChoice.Native device, List<String> command, Demand demand, Duration opening)
+      throws CameraTrouble {
     List<String> words = new ArrayList<>(command);
     try {
       Path file = SharedPicture.newFile();
       try {
         shared = SharedPicture.map(file);
         words.addAll(List.of(device.toString(), demand.toString(), file.toString()));
-        process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = started(words);
         questions = process.getOutputStream();
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        // Nobody can abort a camera that they have not got yet, and its process would stay for
+        // ever.
+        CompletableFuture<Void> late =
+            CompletableFuture.runAsync(
+                process::destroyForcibly,
+                CompletableFuture.delayedExecutor(opening.toMillis(), TimeUnit.MILLISECONDS));
         try {
           name = Answer.await(answers, Answer.OPENED).readUTF();
         } catch (IOException | CameraTrouble trouble) {
           close();
           throw trouble;
+        } finally {
+          late.cancel(false);
         }
       } finally {
         Files.deleteIfExists(file); // both sides have it open by now
@@ -56,6 +80,15 @@ public final class ApartCamera implements Camera {
     } catch (IOException broken) {
       throw new CameraTrouble(
           CameraTrouble.Kind.FAILING, "the camera's process does not start or has ended", broken);
+    }
+  }
+
+  private Process started(List<String> words) throws IOException {
+    try {
+      return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    } catch (IOException none) {
+      shared.close();
+      throw none;
     }
   }
 
