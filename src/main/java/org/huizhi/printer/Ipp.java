@@ -10,17 +10,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks a printer or a print queue by the Internet Printing Protocol (RFC 8010, 8011). */
 final class Ipp {
   private static final Duration CONNECTING = Duration.ofSeconds(2);
 
-  private final HttpClient http =
+  /** More than five hundred jobs take. */
+  private static final int LONGEST_ANSWER = 4 << 20;
+
+  /** One for all: each has a thread, which stays until the collector comes by. */
+  private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECTING)
           .build();
+
   private final URI printer;
   private final URI address;
 
@@ -56,17 +66,35 @@ final class Ipp {
     ByteArrayOutputStream body = new ByteArrayOutputStream(document.length + 1024);
     new IppOutputStream(body).write(request);
     body.write(document);
-    HttpResponse<byte[]> answer =
-        http.send(
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        HTTP.sendAsync(
             HttpRequest.newBuilder(address)
                 .timeout(patience)
                 .header("Content-Type", "application/ipp")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build(),
-            HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+    try {
+      // The request's own limit ends with the answer's head; its body may never come.
+      return read(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException slow) {
+      throw new HttpTimeoutException("the printer's answer breaks off");
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed);
+    } finally {
+      asked.cancel(true);
+    }
+  }
+
+  private static IppPacket read(HttpResponse<byte[]> answer) throws IOException {
     if (answer.statusCode() != 200) {
       throw new IOException("the printer answered with HTTP status " + answer.statusCode());
     }
-    return new IppInputStream(new ByteArrayInputStream(answer.body())).readPacket();
+    try {
+      return new IppInputStream(new ByteArrayInputStream(answer.body())).readPacket();
+    } catch (RuntimeException nonsense) {
+      throw new IOException("the printer's answer is none", nonsense); // the library trusts lengths
+    }
   }
 }

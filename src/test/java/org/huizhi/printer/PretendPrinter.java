@@ -41,11 +41,16 @@ public final class PretendPrinter implements AutoCloseable {
     }
   }
 
+  /** An attribute whose length is below nothing. */
+  private static final byte[] NONSENSE = {2, 0, 0, 0, 0, 0, 0, 1, 1, 0x47, -1, -1, 0, 0, 0, 0};
+
   final List<Job> jobs = new ArrayList<>();
   private final HttpServer server;
   private List<String> reasons = List.of("none");
   private boolean stopped;
   private boolean hangsUp;
+  private boolean falters;
+  private boolean babbles;
   private boolean refuses;
   private boolean deafToCancel;
   private Optional<String> onceSent = Optional.empty();
@@ -82,6 +87,18 @@ public final class PretendPrinter implements AutoCloseable {
   /** It takes the next document and breaks the connection instead of answering. */
   public synchronized PretendPrinter hangsUp() {
     hangsUp = true;
+    return this;
+  }
+
+  /** It begins to answer and does not go on. */
+  public synchronized PretendPrinter falters() {
+    falters = true;
+    return this;
+  }
+
+  /** Its answers are none of the protocol's. */
+  public synchronized PretendPrinter babbles() {
+    babbles = true;
     return this;
   }
 
@@ -141,10 +158,15 @@ public final class PretendPrinter implements AutoCloseable {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new IppOutputStream(out).write(answer);
+    byte[] bytes = babbles ? NONSENSE : out.toByteArray();
     exchange.getResponseHeaders().set("Content-Type", "application/ipp");
-    exchange.sendResponseHeaders(200, out.size());
-    exchange.getResponseBody().write(out.toByteArray());
-    exchange.close();
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes, 0, falters ? 1 : bytes.length);
+    if (falters) {
+      exchange.getResponseBody().flush();
+    } else {
+      exchange.close();
+    }
   }
 
   private IppPacket carryOut(IppPacket question, byte[] document) {

@@ -13,6 +13,7 @@ import org.huizhi.receipt.Paper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -131,6 +132,41 @@ class SystemPrinterTest {
       assertEquals(Set.of(Obstacle.JAM, Obstacle.PAUSED), printer.state().obstacles());
     }
     assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
+  }
+
+  /** Else the thread that prints, and deletes what is due, would wait for ever. */
+  @Test
+  @Timeout(60)
+  void anAnswerThatBreaksOffIsNotWaitedForForEver() {
+    device.falters();
+    assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
+  }
+
+  @Test
+  void anAnswerThatIsNoneIsAPrintersTroubleAndNoMistakeOfOurs() {
+    device.babbles();
+    assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
+    assertInstanceOf(PrintOutcome.Unknown.class, printer.print(SLIP, () -> {}));
+  }
+
+  /** A printer is looked at every three seconds for months. */
+  @Test
+  void aLookAtTheDeviceBehindAQueueLeavesNoThreadBehind() throws Exception {
+    try (PretendPrinter behind = new PretendPrinter()) {
+      device.before(behind.address());
+      assertEquals(PrinterState.READY, printer.state());
+      long before = clients();
+      for (int i = 0; i < 20; i++) {
+        assertEquals(PrinterState.READY, printer.state());
+      }
+      assertTrue(clients() <= before + 1, clients() + " after " + before);
+    }
+  }
+
+  private static long clients() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("HttpClient.*SelectorManager"))
+        .count();
   }
 
   @ParameterizedTest
