@@ -32,10 +32,13 @@ public sealed interface EscPosLine {
    */
   Open open() throws IOException;
 
+  /** How long the printer may take for a slip, and for each answer. */
+  Duration patience();
+
   /**
    * Reads an address.
    *
-   * @param patience how long the printer may take for an answer
+   * @param patience how long the printer may take for a slip, and for each answer
    * @throws IllegalArgumentException with what an address looks like
    */
   static EscPosLine parse(String address, Duration patience) {
@@ -44,7 +47,7 @@ public sealed interface EscPosLine {
       return new Network(network.group(1), Integer.parseInt(network.group(2)), patience);
     }
     if (address.matches("escpos:/\\S+")) {
-      return new Device(Path.of(address.substring("escpos:".length())));
+      return new Device(Path.of(address.substring("escpos:".length())), patience);
     }
     throw new IllegalArgumentException(
         "the address of a thermal printer looks like escpos:192.168.1.30:9100 or"
@@ -84,7 +87,7 @@ public sealed interface EscPosLine {
   }
 
   /** A device file, which only takes. */
-  record Device(Path file) implements EscPosLine {
+  record Device(Path file, Duration patience) implements EscPosLine {
     @Override
     public Open open() throws IOException {
       return new Taking(Files.newOutputStream(file, StandardOpenOption.WRITE));

@@ -13,6 +13,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +84,28 @@ public final class EscPosPrinter implements Printer {
     }
   }
 
-  private static void send(BufferedImage dots, EscPosLine.Open open) throws IOException {
+  /** Without paper a printer takes nothing more: only who closes its line wakes who writes. */
+  private void send(BufferedImage dots, EscPosLine.Open open) throws IOException {
+    CompletableFuture<Void> late =
+        CompletableFuture.runAsync(
+            () -> close(open),
+            CompletableFuture.delayedExecutor(line.patience().toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      draw(dots, open);
+    } finally {
+      late.cancel(false);
+    }
+  }
+
+  private static void close(EscPosLine.Open open) {
+    try {
+      open.close();
+    } catch (IOException gone) {
+      LOG.debug("a thermal printer's line was gone when it was closed", gone);
+    }
+  }
+
+  private static void draw(BufferedImage dots, EscPosLine.Open open) throws IOException {
     EscPos pen = new EscPos(open.out());
     pen.initializePrinter();
     pen.write(

@@ -12,6 +12,7 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import java.util.Set;
 import org.huizhi.receipt.Paper;
 import org.huizhi.receipt.SlipSamples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EscPosPrinterTest {
@@ -111,6 +115,19 @@ class EscPosPrinterTest {
     EscPosPrinter none =
         new EscPosPrinter("usb", EscPosLine.parse("escpos:" + folder.resolve("lp1"), SHORT));
     assertInstanceOf(PrintOutcome.Failed.class, none.print(SLIP, () -> {}));
+  }
+
+  /** As a printer does whose paper has ended: the driver keeps the writer until there is more. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(60)
+  void aDeviceFileThatTakesNoMoreIsNotWaitedForForEver(@TempDir Path folder) throws Exception {
+    Path device = folder.resolve("lp0");
+    assertEquals(0, new ProcessBuilder("mkfifo", device.toString()).start().waitFor());
+    EscPosPrinter printer = new EscPosPrinter("usb", EscPosLine.parse("escpos:" + device, SHORT));
+    try (RandomAccessFile _ = new RandomAccessFile(device.toFile(), "rw")) { // reads nothing
+      assertInstanceOf(PrintOutcome.Unknown.class, printer.print(SLIP, () -> {}));
+    }
   }
 
   @Test
