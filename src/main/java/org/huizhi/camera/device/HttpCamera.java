@@ -1,7 +1,9 @@
 package org.huizhi.camera.device;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -35,6 +37,7 @@ public final class HttpCamera implements Camera {
   private final URI address;
   private HttpURLConnection connection;
   private JpegStream pictures;
+  private volatile boolean aborted;
 
   /**
    * Connects; a name and password may stand in the address ({@code http://user:password@host/}).
@@ -43,7 +46,7 @@ public final class HttpCamera implements Camera {
     this.address = address;
     try {
       connection = connect();
-      pictures = new JpegStream(connection.getInputStream());
+      pictures = new JpegStream(new Line(connection.getInputStream()));
     } catch (IOException wrong) {
       throw trouble(wrong);
     }
@@ -96,9 +99,30 @@ public final class HttpCamera implements Camera {
     }
   }
 
+  /** A line without pictures may never be silent, so that no time limit ends a read of it. */
+  @Override
+  public void abort() {
+    aborted = true;
+  }
+
   @Override
   public void close() {
     connection.disconnect();
+  }
+
+  /** The answer, as long as somebody wants it. */
+  private final class Line extends FilterInputStream {
+    Line(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      if (aborted) {
+        throw new IOException("nobody wants the pictures any more");
+      }
+      return super.read(into, from, most);
+    }
   }
 
   /** The next of the stream; where an answer holds one picture, the next answer. */
@@ -110,7 +134,7 @@ public final class HttpCamera implements Camera {
         throw end;
       }
       connection = connect();
-      pictures = new JpegStream(connection.getInputStream());
+      pictures = new JpegStream(new Line(connection.getInputStream()));
       return pictures.next();
     }
   }

@@ -19,11 +19,14 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.CameraTrouble.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -162,6 +165,26 @@ class HttpCameraTest {
         });
     try (HttpCamera camera = open()) {
       assertEquals(Kind.GARBLED, trouble(camera).kind());
+    }
+  }
+
+  /** A video that is no MJPEG never pauses; each opening would leave a thread at full speed. */
+  @Test
+  @Timeout(60)
+  void aReadThatFindsNoPictureIsAborted() throws Exception {
+    CountDownLatch flows = new CountDownLatch(1);
+    stream(
+        out -> {
+          while (over.getCount() > 0) {
+            out.write(new byte[100_000]);
+            flows.countDown();
+          }
+        });
+    try (HttpCamera camera = open()) {
+      Future<CameraTrouble> reads = threads.submit(() -> trouble(camera));
+      flows.await();
+      camera.abort();
+      assertEquals(Kind.FAILING, reads.get(30, TimeUnit.SECONDS).kind());
     }
   }
 
