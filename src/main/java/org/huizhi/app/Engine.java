@@ -33,11 +33,14 @@ final class Engine implements AutoCloseable {
   private final CopyOnWriteArrayList<Consumer<State>> watchers = new CopyOnWriteArrayList<>();
   private volatile Consumer<Effect> hands = effect -> {};
   private volatile State state;
+  private Instant started;
+  private long from;
 
   Engine(Session session, Clock clock, boolean demonstration) {
     this.session = session;
     this.clock = clock;
-    this.state = session.first(clock.instant(), demonstration);
+    this.started = clock.instant();
+    this.state = session.first(started, demonstration);
   }
 
   /**
@@ -47,15 +50,29 @@ final class Engine implements AutoCloseable {
    */
   void start(Consumer<Effect> hands) {
     this.hands = hands;
-    // Patience follows a clock that nobody sets: a correction of the time must not end a visit.
-    Instant started = clock.instant();
-    long from = System.nanoTime();
-    var _ =
-        thread.scheduleAtFixedRate(
-            () -> take(new Event.Tick(started.plusNanos(System.nanoTime() - from))),
-            0,
-            TICK_MILLIS,
-            TimeUnit.MILLISECONDS);
+    setTime();
+    var _ = thread.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Patience follows a clock that nobody sets: a correction of the time must not end a visit. It is
+   * set anew while nobody waits for anything, so that the next visit has the right date.
+   */
+  private void tick() {
+    if (nothingEnds()) {
+      setTime();
+    }
+    take(new Event.Tick(started.plusNanos(System.nanoTime() - from)));
+  }
+
+  private void setTime() {
+    started = clock.instant();
+    from = System.nanoTime();
+  }
+
+  private boolean nothingEnds() {
+    boolean says = state instanceof State.Welcome welcome && welcome.wipedUntil().isPresent();
+    return !says && state.setting().deadline().equals(Instant.MAX);
   }
 
   /** Takes an event in its turn; from any thread. */
