@@ -113,7 +113,7 @@ public final class Courier {
                   ? outbox.taken(one.caseId(), next(0))
                   : later(one, "");
           case Reply.Unknown _ ->
-              one.state() == SubmissionState.CHECKING
+              (one.state() == SubmissionState.CHECKING && !isOver(one))
                   ? outbox.lost(one.caseId(), clock.instant())
                   : later(one, lower(Reply.Failure.NONSENSE));
           case Reply.Failed failed -> later(one, lower(failed.why()));

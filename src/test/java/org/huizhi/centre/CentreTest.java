@@ -404,6 +404,40 @@ class CentreTest {
     }
   }
 
+  /** Two machines behind one name that do not know of each other, say. */
+  @Test
+  void aCentreThatLosesEachPhotoIsGivenUpInTimeToo() {
+    Centre forgetful =
+        new Centre() {
+          @Override
+          public Reply submit(KeptCase kept) {
+            return new Reply.Checking();
+          }
+
+          @Override
+          public Reply ask(KeptCase kept) {
+            return new Reply.Unknown();
+          }
+
+          @Override
+          public Reply cancel(KeptCase kept) {
+            return new Reply.Unknown();
+          }
+        };
+    try (CaseStore store = CaseStore.open(dir.resolve("data"), clock)) {
+      String id = store(store, 0);
+      Courier courier = new Courier(store, forgetful, Duration.ofHours(1), clock);
+      int rounds = 0;
+      while (!store.outbox().find(id).orElseThrow().state().ended()) {
+        assertTrue(rounds++ < 100, "it never ends");
+        courier.round();
+        time.pass(Duration.ofMinutes(2));
+      }
+      assertEquals(SubmissionState.CANCELLED, store.outbox().find(id).orElseThrow().state());
+      assertEquals(Optional.empty(), store.byId(id).orElseThrow().photo());
+    }
+  }
+
   private static int free() throws Exception {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
