@@ -92,7 +92,7 @@ final class CallDesk implements AutoCloseable {
     try {
       deed.run();
       failed.remove(what);
-    } catch (RuntimeException wrong) {
+    } catch (RuntimeException | Error wrong) {
       String now = String.valueOf(wrong.getMessage());
       if (!now.equals(failed.put(what, now))) {
         LOG.error("{} failed", what, wrong);

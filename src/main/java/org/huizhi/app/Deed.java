@@ -54,7 +54,7 @@ interface Deed {
       deed.run();
     } catch (StorageTrouble away) {
       LOG.warn("{} waits for the record: {}", what, away.getMessage());
-    } catch (RuntimeException mistake) {
+    } catch (RuntimeException | Error mistake) {
       Thread here = Thread.currentThread();
       here.getUncaughtExceptionHandler().uncaughtException(here, mistake);
     }

@@ -174,7 +174,7 @@ public final class JudgeLoop implements AutoCloseable {
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException mistake) {
+      } catch (RuntimeException | Error mistake) {
         LOG.error("A frame could not be judged.", mistake);
         LockSupport.parkNanos(AFTER_MISTAKE.toNanos());
       }

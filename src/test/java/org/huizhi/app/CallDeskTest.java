@@ -139,7 +139,7 @@ class CallDeskTest {
       engine.start(_ -> {});
       queue.take(ANY);
       List<String> beats = new ArrayList<>();
-      desk.round(_ -> refuse(), () -> beats.add("beat"), queue);
+      desk.round(_ -> overflow(), () -> beats.add("beat"), queue);
       assertEquals(List.of("beat"), beats);
       assertEquals("A001", await(engine, State.Expecting.class).ticket());
       assertEquals(Optional.of(TicketState.CALLED), queue.here().map(Ticket::state));
@@ -154,6 +154,10 @@ class CallDeskTest {
       assertEquals(5, Collections.frequency(beats, "met"));
       assertEquals(Optional.of("A002"), queue.here().map(Ticket::number));
     }
+  }
+
+  private static void overflow() {
+    throw new StackOverflowError("once");
   }
 
   private static void refuse() {

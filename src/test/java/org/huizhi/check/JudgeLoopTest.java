@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.face.Landmarks;
 import org.huizhi.face.Parts;
@@ -145,6 +148,30 @@ class JudgeLoopTest {
     loop.rest();
     assertTrue(loop.newest().isEmpty());
     assertTrue(loop.burst(Duration.ofSeconds(5)).isEmpty());
+  }
+
+  /** Memory that is short for a moment, say: without this thread nobody would be guided again. */
+  @Test
+  void theThreadOutlivesAnErrorOfTheMachine() throws InterruptedException {
+    CountDownLatch failed = new CountDownLatch(1);
+    CountDownLatch judged = new CountDownLatch(1);
+    LongSupplier failsFirst =
+        () -> {
+          if (failed.getCount() > 0) {
+            failed.countDown();
+            throw new StackOverflowError("the first time");
+          }
+          judged.countDown();
+          return clock.get();
+        };
+    try (JudgeLoop threaded = new JudgeLoop(frames, Shots.reader(), outlines, failsFirst)) {
+      threaded.start();
+      threaded.guide(judge, held::incrementAndGet);
+      frames.put(calm);
+      assertTrue(failed.await(30, TimeUnit.SECONDS));
+      frames.put(calm);
+      assertTrue(judged.await(30, TimeUnit.SECONDS), "the judge has gone");
+    }
   }
 
   @Test
