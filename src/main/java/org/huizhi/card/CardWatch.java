@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,10 @@ public final class CardWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("card").daemon().unstarted(task));
   private volatile boolean wanted;
+
+  /** How often cards have begun to be wanted: one that was read for somebody else is nobody's. */
+  private final AtomicInteger wishes = new AtomicInteger();
+
   private @Nullable CardReader reader;
   private Duration pause = FIRST_PAUSE;
 
@@ -47,8 +52,11 @@ public final class CardWatch implements AutoCloseable {
   }
 
   /** Whether a card is of use now; cards laid on at other times are left alone. */
-  public void want(boolean wanted) {
-    this.wanted = wanted;
+  public void want(boolean now) {
+    if (now && !wanted) {
+      wishes.incrementAndGet();
+    }
+    wanted = now;
   }
 
   private void again(Duration after) {
@@ -62,17 +70,26 @@ public final class CardWatch implements AutoCloseable {
       CardReader open = reader == null ? opening.open() : reader;
       reader = open;
       if (wanted) {
-        open.look().filter(_ -> wanted).ifPresent(read);
+        int wish = wishes.get();
+        open.look().filter(_ -> wanted && wishes.get() == wish).ifPresent(read);
       }
       pause = FIRST_PAUSE;
       again(BETWEEN_LOOKS);
     } catch (IOException gone) {
       LOG.warn("the card reader does not answer: {}", gone.getMessage());
-      drop();
-      again(pause);
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      openLater();
+    } catch (RuntimeException mistake) {
+      // Not its message, which may tell what stands on the card.
+      LOG.error("the card reader failed: {}", mistake.getClass().getName());
+      openLater();
     }
+  }
+
+  private void openLater() {
+    drop();
+    again(pause);
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 
   private void drop() {

@@ -44,10 +44,13 @@ public final class IdNumber {
   /**
    * Reads a number or its beginning.
    *
-   * @param text up to 18 characters, each of which {@link #takes} allowed
+   * @param text typed, or told by a card; what {@link #takes} would not allow is wrong
    * @param today nobody is born later
    */
   public static Reading read(String text, LocalDate today) {
+    if (!text.matches("[0-9]{0,18}|[0-9]{17}X")) {
+      return new Reading.Wrong(Fault.CHECK_DIGIT);
+    }
     if (text.length() >= 14 && !isBirthDate(text.substring(6, 14), today)) {
       return new Reading.Wrong(Fault.BIRTH_DATE);
     }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +115,73 @@ class CardReaderTest {
       assertEquals(2, opened.poll(30, TimeUnit.SECONDS));
       assertEquals(card, read.poll(30, TimeUnit.SECONDS));
     }
+  }
+
+  /** Reading takes seconds; meanwhile one leaves and the next is asked. */
+  @Test
+  void aCardThatWasReadForAnotherIsNobodys() throws Exception {
+    BlockingQueue<IdCard> read = new LinkedBlockingQueue<>();
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    IdCard lefts = new IdCard(IdCard.Kind.CITIZEN, "王小明", NUMBER);
+    IdCard theirs = new IdCard(IdCard.Kind.CITIZEN, "李小红", NUMBER);
+    CardReader slow =
+        reader(
+            () -> {
+              if (reading.getCount() == 0) {
+                return Optional.of(theirs);
+              }
+              reading.countDown();
+              assertTrue(goOn.await(30, TimeUnit.SECONDS));
+              return Optional.of(lefts);
+            });
+    try (CardWatch watch = new CardWatch(() -> slow, read::add)) {
+      watch.start();
+      watch.want(true);
+      assertTrue(reading.await(30, TimeUnit.SECONDS));
+      watch.want(false);
+      watch.want(true);
+      goOn.countDown();
+      assertEquals(theirs, read.poll(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void theWatchOutlivesAMistakeOfTheReaders() throws Exception {
+    BlockingQueue<IdCard> read = new LinkedBlockingQueue<>();
+    AtomicInteger times = new AtomicInteger();
+    IdCard card = new IdCard(IdCard.Kind.CITIZEN, "王小明", NUMBER);
+    CardReader mistaken =
+        reader(
+            () -> {
+              if (times.incrementAndGet() == 1) {
+                throw new IllegalStateException("once");
+              }
+              return Optional.of(card);
+            });
+    try (CardWatch watch = new CardWatch(() -> mistaken, read::add)) {
+      watch.start();
+      watch.want(true);
+      assertEquals(card, read.poll(30, TimeUnit.SECONDS));
+    }
+  }
+
+  private static CardReader reader(Callable<Optional<IdCard>> looking) {
+    return new CardReader() {
+      @Override
+      public Optional<IdCard> look() throws IOException {
+        try {
+          return looking.call();
+        } catch (RuntimeException mistake) {
+          throw mistake;
+        } catch (Exception gone) {
+          throw new IOException(gone);
+        }
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

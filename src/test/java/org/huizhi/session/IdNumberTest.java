@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdNumberTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -42,6 +44,21 @@ class IdNumberTest {
     assertEquals(noSuchDay, IdNumber.read("11010519490231", TODAY));
     assertEquals(noSuchDay, IdNumber.read("11010520260303", TODAY));
     assertEquals(new IdNumber.Reading.Incomplete(4), IdNumber.read("11010520260302", TODAY));
+  }
+
+  /** As a card of a kind that is not known yet may tell it; nobody can type such a one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "USA110085010203",
+        "1101051949A2310024",
+        "11010519491231002x",
+        "11010519491231  2X",
+        "中中中中中中19491231中中中中",
+        "11010519491231002XX"
+      })
+  void whatIsNoNumberIsWrongAndNoMistakeOfOurs(String text) {
+    assertInstanceOf(IdNumber.Reading.Wrong.class, IdNumber.read(text, TODAY));
   }
 
   @Test
