@@ -110,6 +110,8 @@ final class CallDesk implements AutoCloseable {
       wait(queue, here.get(), working);
     } else if (here.isPresent() && (free || !working)) {
       queue.step(TicketStep.DONE);
+    } else if (here.isPresent() && engine.state() instanceof State.Expecting late) {
+      answer(late.setting().number(), true, here); // it was left alone while the hall was asked
     }
   }
 
@@ -167,14 +169,14 @@ final class CallDesk implements AutoCloseable {
     soon(
         () -> {
           boolean right = queue.confirm(asked.entered());
-          Optional<String> document =
-              queue
-                  .here()
-                  .filter(_ -> right)
-                  .flatMap(ticket -> rules.kind(ticket.kind()))
-                  .flatMap(TicketKind::document);
-          engine.tell(new Event.TicketAnswered(asked.number(), right, document));
+          answer(asked.number(), right, queue.here().filter(_ -> right));
         });
+  }
+
+  private void answer(long number, boolean right, Optional<Ticket> ticket) {
+    Optional<String> document =
+        ticket.flatMap(one -> rules.kind(one.kind())).flatMap(TicketKind::document);
+    engine.tell(new Event.TicketAnswered(number, right, document));
   }
 
   /**

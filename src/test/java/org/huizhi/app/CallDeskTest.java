@@ -128,6 +128,27 @@ class CallDeskTest {
     }
   }
 
+  /**
+   * The page that asked may have been left alone meanwhile; nothing else would ever end the call.
+   */
+  @Test
+  void whoIsConfirmedTooLateForThePageThatAskedIsServed() throws Exception {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), clock, false);
+        CallDesk desk = new CallDesk(engine, RULES)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
+      engine.start(_ -> {});
+      queue.take(PASSPORTS);
+      desk.call(queue, true);
+      await(engine, State.Expecting.class);
+      assertTrue(queue.confirm("001"));
+      desk.call(queue, true);
+      assertEquals(Optional.of("passport"), await(engine, State.Consent.class).document());
+      assertEquals(Optional.of(TicketState.SERVING), queue.here().map(Ticket::state));
+    }
+  }
+
   /** Whatever fails between machine and hall, who waits is called. */
   @Test
   void whatFailsInARoundKeepsNothingElseFromBeingDone() throws Exception {
