@@ -7,7 +7,8 @@
  *   WIDTHxHEIGHT/NAME.yuyv   what a YUYV mode of that size gives
  *   WIDTHxHEIGHT/NAME.rgb    what libv4l makes of it for programs that want no other format
  *   state                    ok, gone, stall, busy, denied, cut (JPEG frames arrive half) or crash
- *   controls                 written: a line "ID VALUE" for every control that was set
+ *   controls                 written: a line "ID VALUE" for every control that was set; read at
+ *                            the start, as a device remembers what the last program set
  * 30 frames a second. One opening may stream, others may look on, as with a real driver.
  */
 #define _GNU_SOURCE
@@ -49,7 +50,7 @@ struct mode {
 struct control {
   unsigned id, type;
   const char *name;
-  int min, max, step, value;
+  int min, max, step, standard, value;
 };
 
 static struct mode modes[MOST_MODES];
@@ -64,13 +65,13 @@ static struct mode *current;
 static int streaming;
 
 static struct control controls[] = {
-    {V4L2_CID_EXPOSURE_AUTO, V4L2_CTRL_TYPE_MENU, "Auto Exposure", 0, 3, 1, 3},
-    {V4L2_CID_EXPOSURE_ABSOLUTE, V4L2_CTRL_TYPE_INTEGER, "Exposure Time, Absolute", 3, 2047, 1, 250},
-    {V4L2_CID_GAIN, V4L2_CTRL_TYPE_INTEGER, "Gain", 0, 255, 1, 64},
-    {V4L2_CID_AUTO_WHITE_BALANCE, V4L2_CTRL_TYPE_BOOLEAN, "White Balance, Automatic", 0, 1, 1, 1},
+    {V4L2_CID_EXPOSURE_AUTO, V4L2_CTRL_TYPE_MENU, "Auto Exposure", 0, 3, 1, 3, 3},
+    {V4L2_CID_EXPOSURE_ABSOLUTE, V4L2_CTRL_TYPE_INTEGER, "Exposure Time, Absolute", 3, 2047, 1, 250, 250},
+    {V4L2_CID_GAIN, V4L2_CTRL_TYPE_INTEGER, "Gain", 0, 255, 1, 64, 64},
+    {V4L2_CID_AUTO_WHITE_BALANCE, V4L2_CTRL_TYPE_BOOLEAN, "White Balance, Automatic", 0, 1, 1, 1, 1},
     {V4L2_CID_WHITE_BALANCE_TEMPERATURE, V4L2_CTRL_TYPE_INTEGER, "White Balance Temperature", 2800,
-     6500, 1, 4600},
-    {V4L2_CID_POWER_LINE_FREQUENCY, V4L2_CTRL_TYPE_MENU, "Power Line Frequency", 0, 2, 1, 2},
+     6500, 1, 4600, 4600},
+    {V4L2_CID_POWER_LINE_FREQUENCY, V4L2_CTRL_TYPE_MENU, "Power Line Frequency", 0, 2, 1, 2, 2},
 };
 #define CONTROL_COUNT (sizeof controls / sizeof *controls)
 
@@ -118,11 +119,26 @@ static void read_mode(const char *folder, unsigned width, unsigned height, const
   if (mode->count > 0) mode_count++;
 }
 
+static void remember(const char *folder) {
+  char path[4096];
+  unsigned id;
+  int value;
+  snprintf(path, sizeof path, "%s/controls", folder);
+  FILE *log = fopen(path, "r");
+  while (log && fscanf(log, "%x %d", &id, &value) == 2) {
+    for (unsigned i = 0; i < CONTROL_COUNT; i++) {
+      if (controls[i].id == id) controls[i].value = value;
+    }
+  }
+  if (log) fclose(log);
+}
+
 __attribute__((constructor)) static void start(void) {
   real_open = dlsym(RTLD_NEXT, "open");
   real_ioctl = dlsym(RTLD_NEXT, "ioctl");
   real_close = dlsym(RTLD_NEXT, "close");
   const char *folder = getenv("FAKE_CAMERA");
+  if (folder) remember(folder);
   struct dirent **found;
   int files = folder ? scandir(folder, &found, 0, by_name) : 0;
   for (int i = 0; i < files; i++) {
@@ -300,7 +316,7 @@ static int query_control(struct v4l2_queryctrl *query) {
   query->minimum = found->min;
   query->maximum = found->max;
   query->step = found->step;
-  query->default_value = found->value;
+  query->default_value = found->standard;
   query->flags = 0;
   return 0;
 }

@@ -78,6 +78,8 @@ sealed interface Controls extends AutoCloseable {
           if (!device.set(automatic.value, value)) {
             refused(automatic.control);
           }
+        } else {
+          letGo(automatic);
         }
       }
       Integer zoom = wanted.get(Control.ZOOM);
@@ -87,6 +89,17 @@ sealed interface Controls extends AutoCloseable {
       Integer hertz = wanted.get(Control.POWER_LINE_HZ);
       if (hertz != null && !device.set(POWER_LINE, hertz == 0 ? 0 : hertz == 50 ? 1 : 2)) {
         refused(Control.POWER_LINE_HZ);
+      }
+    }
+
+    /** A process that was ended while it held left this off, and a device remembers. */
+    private void letGo(Automatic automatic) {
+      OptionalInt usual = device.usual(automatic.flag);
+      if (device.get(automatic.flag).equals(OptionalInt.of(automatic.off))
+          && usual.isPresent()
+          && usual.getAsInt() != automatic.off
+          && !device.set(automatic.flag, usual.getAsInt())) {
+        refused(automatic.control);
       }
     }
 

@@ -171,6 +171,17 @@ public final class V4l2 implements AutoCloseable {
     }
   }
 
+  /** The value that a control has when nobody has set it; empty where there is none. */
+  OptionalInt usual(int id) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment query = arena.allocate(68);
+      query.set(ValueLayout.JAVA_INT, 0, id);
+      return LibC.ioctl(fd, QUERYCTRL, query) == 0
+          ? OptionalInt.of(query.get(ValueLayout.JAVA_INT, 52))
+          : OptionalInt.empty();
+    }
+  }
+
   /** A control's value; empty where the driver does not say. */
   OptionalInt get(int id) {
     try (Arena arena = Arena.ofConfined()) {

@@ -49,6 +49,21 @@ class DriversTest {
     assertEquals("0x9a0901 3", lastOf(set, "0x9a0901"), "let go again");
   }
 
+  /**
+   * One that is ended in the middle of a shot cannot let go, and the device would stay as it was.
+   */
+  @Test
+  void whatWasHeldWhenAProcessEndedIsLetGoAtTheNextOpening() throws Exception {
+    FakeCamera camera = new FakeCamera(folder).feed(1280, 720);
+    camera.remembers("0x9a0901 1");
+    List<String> said =
+        said(camera.start(CameraProbe.class, "read", "opencv:0", folder + "/seen", "1"));
+    assertEquals("opened Fake UVC Camera", said.getFirst());
+    List<String> set = camera.controls();
+    assertEquals("0x9a0901 3", lastOf(set, "0x9a0901"), "exposure follows the light: " + set);
+    assertTrue(set.contains("0x980913 77"), "what is fixed stays fixed: " + set);
+  }
+
   @Test
   void webcamCaptureGivesWhatWasFed() throws Exception {
     FakeCamera camera = new FakeCamera(folder).feed(1280, 720).feedConverted(1280, 720);

@@ -101,6 +101,11 @@ final class FakeCamera {
     Files.writeString(folder.resolve("state"), word);
   }
 
+  /** What another program set before, as {@link #controls} tells it. */
+  void remembers(String line) throws IOException {
+    Files.writeString(folder.resolve("controls"), line + "\n");
+  }
+
   /** What was set, line by line. */
   List<String> controls() throws IOException {
     Path log = folder.resolve("controls");
