@@ -39,6 +39,7 @@ public final class TicketsView extends Sheet {
   private final PauseTransition back = new PauseTransition(SHOWN);
   private Map<String, Wait> waits = Map.of();
   private boolean choosing;
+  private boolean asking;
   private Optional<Ticket> shown = Optional.empty();
 
   /**
@@ -50,7 +51,7 @@ public final class TicketsView extends Sheet {
     this.rules = rules;
     this.take = take;
     sheet().getStyleClass().add("tickets");
-    back.setOnFinished(_ -> choose());
+    back.setOnFinished(_ -> again());
     choose();
   }
 
@@ -64,6 +65,20 @@ public final class TicketsView extends Sheet {
     waits = Map.copyOf(byKind);
     if (choosing && other) {
       choose();
+    }
+  }
+
+  private void again() {
+    asking = false;
+    choose();
+  }
+
+  /** Whoever touches twice, because the hall takes its time, wants one number. */
+  private void ask(TicketKind kind) {
+    if (!asking) {
+      asking = true;
+      back.playFromStart();
+      take.accept(kind);
     }
   }
 
@@ -110,7 +125,7 @@ public final class TicketsView extends Sheet {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setMinHeight(Button.USE_PREF_SIZE);
     button.setMaxHeight(Button.USE_PREF_SIZE);
-    button.setOnAction(_ -> take.accept(kind));
+    button.setOnAction(_ -> ask(kind));
     return button;
   }
 
@@ -141,6 +156,7 @@ public final class TicketsView extends Sheet {
   /** Shows a ticket that was taken, for a while. */
   public void show(Ticket ticket, TicketPrint print) {
     choosing = false;
+    asking = false;
     shown = Optional.of(ticket);
     Label number = new Label(ticket.number());
     number.setId("number");
@@ -169,6 +185,7 @@ public final class TicketsView extends Sheet {
   /** Says that there is no number now. */
   public void showNone() {
     choosing = false;
+    asking = false;
     shown = Optional.empty();
     VBox page = new VBox(two("headline", Phrase.TICKETS__NONE));
     page.setAlignment(Pos.CENTER);

@@ -172,6 +172,8 @@ class BoardTest {
     }
     robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
     assertEquals("normal", taken.getFirst().name());
+    robot.interact(() -> ((Button) view.lookup("#take-priority")).fire());
+    assertEquals(1, taken.size(), "the hall takes its time, and one number is enough");
     Ticket ticket = SampleTicket.waiting("x", "A058", "normal", NOON);
     robot.interact(() -> view.show(ticket, TicketPrint.NONE));
     picture(robot, "tickets-taken", view);
