@@ -86,7 +86,10 @@ final class HallScreen implements AutoCloseable {
     Tickets tickets = new Tickets(hall, "board", new Audit("board", clock), clock);
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> watch(tickets, view), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            () -> Deed.orLater("the board", () -> watch(tickets, view)),
+            0,
+            AT_LEAST_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
     return view;
   }
 
@@ -127,7 +130,10 @@ final class HallScreen implements AutoCloseable {
             kind -> thread.execute(() -> take(queue, kind, printer, view.join()))));
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> look(queue, view.join()), 0, AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            () -> Deed.orLater("the wait", () -> look(queue, view.join())),
+            0,
+            AT_LEAST_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
     return view.join();
   }
 
