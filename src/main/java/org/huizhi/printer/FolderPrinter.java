@@ -123,11 +123,15 @@ public final class FolderPrinter implements Printer {
 
   /**
    * The new name itself must survive a power cut; Windows cannot open a directory and needs not.
+   * Where a folder does not let anybody do that, as a drop box does, the slip is there all the
+   * same.
    */
-  private void keepName() throws IOException {
+  private void keepName() {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
+      } catch (IOException e) {
+        LOG.warn("a slip in the folder of {} may not survive a power cut", name, e);
       }
     }
   }

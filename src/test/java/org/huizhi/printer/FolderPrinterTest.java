@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huizhi.receipt.Paper;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderPrinterTest {
@@ -72,6 +76,19 @@ class FolderPrinterTest {
     FolderPrinter printer = new FolderPrinter("folder", file);
     assertInstanceOf(PrintOutcome.Failed.class, printer.print(SLIP, () -> {}));
     assertEquals(Set.of(Obstacle.OFFLINE), printer.state().obstacles());
+  }
+
+  /** Else it would be said to have failed, and the next press would put another beside it. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aSlipInADropBoxIsPrintedThoughNobodyMayLookIn() throws Exception {
+    Path box = Files.createDirectory(dir.resolve("box"));
+    Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("-wx------"));
+    Assumptions.assumeFalse(Files.isReadable(box), "SKIPPED: root may look into everything");
+    FolderPrinter printer = new FolderPrinter("folder", box);
+    assertInstanceOf(PrintOutcome.Printed.class, printer.print(SLIP, () -> {}));
+    assertTrue(Files.exists(printer.file(SLIP)));
+    Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
