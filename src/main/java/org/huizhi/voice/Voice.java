@@ -100,8 +100,8 @@ public final class Voice implements AutoCloseable {
       if (clip.isPresent() && stands(prompt)) {
         speaker.play(clip.get(), volume().gain(), () -> stands(prompt));
       }
-    } catch (IOException mute) {
-      LOG.warn("the prompt {} cannot be heard: {}", prompt.key(), mute.getMessage());
+    } catch (IOException | RuntimeException | Error mute) {
+      LOG.warn("the prompt {} cannot be heard: {}", prompt.key(), mute.toString());
     }
   }
 

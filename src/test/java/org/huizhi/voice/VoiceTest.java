@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -69,6 +72,26 @@ class VoiceTest {
     assertTrue(speaker.letGo());
     speaker.heardNothingElse();
     assertEquals(List.of("left", "hold"), spoken);
+  }
+
+  /**
+   * A recording of the hall's whose head claims more than it holds ends neither voice nor visit.
+   */
+  @Test
+  void aClipThatCannotBePlayedIsPassedOver() throws Exception {
+    BlockingQueue<String> tried = new LinkedBlockingQueue<>();
+    Loudspeaker fails =
+        (wav, _, _) -> {
+          tried.add(new String(wav, StandardCharsets.UTF_8));
+          throw new NegativeArraySizeException("as Java's sound does");
+        };
+    try (Voice other = new Voice(clips(Optional.of(engine())), fails, Volume.NORMAL)) {
+      other.start();
+      other.follow(Optional.of(LEFT));
+      assertEquals("left", tried.poll(30, TimeUnit.SECONDS));
+      other.follow(Optional.of(RIGHT));
+      assertEquals("right", tried.poll(30, TimeUnit.SECONDS));
+    }
   }
 
   @Test
