@@ -45,11 +45,11 @@ final class Cutout implements AutoCloseable {
 
   private static final double AIR = 0.12;
 
-  /** The head is outlined once more, in a square of so many pupil distances. */
-  private static final double HEAD = 3.5;
+  /** The head with hair to the chin is outlined once more, in a square of pupil distances. */
+  private static final double HEAD = 4.3;
 
   /** Which share of that square stands over the eyes. */
-  private static final double OVER_EYES = 0.61;
+  private static final double OVER_EYES = 0.52;
 
   /** Towards the middle of the head's own outline the change to it takes this share of its side. */
   private static final double RAMP = 0.125;

@@ -33,7 +33,7 @@ record Development(
    * Raised whenever a cut-out of the same shot would come out otherwise, so that an older photo's
    * report is told from a forged photo.
    */
-  private static final int CUT_OUT_EDITION = 5;
+  private static final int CUT_OUT_EDITION = 6;
 
   private static final int AREA = Imgproc.INTER_AREA;
   private static final int CUBIC = Imgproc.INTER_CUBIC;

@@ -9,12 +9,8 @@ import java.util.Arrays;
  * Gastal and Oliveira, "Shared sampling for real-time alpha matting" (2010).
  */
 final class EdgeSamples {
-  private static final int RAYS = 10;
-
-  /** Ray directions turn from pixel to pixel, so that neighbours see different samples. */
-  private static final int TURNS = 9;
-
-  private static final double REACH_PX = 45;
+  /** A second person is looked for so much further along: hair has its sheen and its shade. */
+  private static final double FURTHER_PX = 6;
 
   /** What a camera's noise makes of a colour, in 8-bit levels. */
   private static final float NOISE = 4;
@@ -27,13 +23,19 @@ final class EdgeSamples {
   /** Where person and background differ by less than the root of this, the guess decides. */
   private static final float FAINT = 300;
 
+  /** A pixel that no pair explains better costs more than this. */
+  private static final float UNEXPLAINED = 5;
+
+  /** The share of an unexplained pixel that is person, in parts of what it is at the least. */
+  private static final float LIKELY = 2;
+
   private final Trimap map;
   private final float[] colours;
   private final float[] calm;
-  private final int reach;
+  private final Rays rays;
+  private final LeastShare leastShare;
+  private final int further;
   private final float perPixel;
-  private final int[][] stepX;
-  private final int[][] stepY;
 
   /** 0 to 1 for each pixel. */
   final float[] alpha;
@@ -45,17 +47,10 @@ final class EdgeSamples {
     this.map = map;
     this.colours = colours;
     calm = Planes.mean(colours, map.width, map.height, 1);
-    reach = Math.max(8, (int) (REACH_PX * unit));
+    rays = new Rays(unit);
+    leastShare = new LeastShare(map, colours, rays);
+    further = (int) Math.round(FURTHER_PX * unit);
     perPixel = (float) (DISTANCE_WEIGHT / (DISTANCE_PX * unit));
-    stepX = new int[TURNS * RAYS][reach];
-    stepY = new int[TURNS * RAYS][reach];
-    for (int ray = 0; ray < TURNS * RAYS; ray++) {
-      double angle = ray * 2 * Math.PI / (TURNS * RAYS);
-      for (int step = 0; step < reach; step++) {
-        stepX[ray][step] = (int) Math.round(StrictMath.cos(angle) * (step + 1));
-        stepY[ray][step] = (int) Math.round(StrictMath.sin(angle) * (step + 1));
-      }
-    }
     alpha = new float[map.kind.length];
     trust = new float[map.kind.length];
   }
@@ -72,12 +67,12 @@ final class EdgeSamples {
 
   /** What one thread remembers while it looks around a pixel. */
   private final class Search {
-    private final float[] person = new float[3 * RAYS];
-    private final float[] behind = new float[3 * RAYS];
-    private final float[] personSteps = new float[RAYS];
-    private final float[] behindSteps = new float[RAYS];
-    private final float[] costs = new float[RAYS * RAYS];
-    private final float[] shares = new float[RAYS * RAYS];
+    private final float[] person = new float[2 * 3 * Rays.COUNT];
+    private final float[] behind = new float[3 * Rays.COUNT];
+    private final float[] personSteps = new float[2 * Rays.COUNT];
+    private final float[] behindSteps = new float[Rays.COUNT];
+    private final float[] costs = new float[2 * Rays.COUNT * Rays.COUNT];
+    private final float[] shares = new float[2 * Rays.COUNT * Rays.COUNT];
     private int persons;
     private int behinds;
 
@@ -97,33 +92,32 @@ final class EdgeSamples {
     private void estimate(int x, int y, int at) {
       persons = 0;
       behinds = 0;
-      int turn = x % 3 * 3 + y % 3;
-      for (int ray = 0; ray < RAYS; ray++) {
-        walk(x, y, ray * TURNS + turn);
+      for (int ray = 0; ray < Rays.COUNT; ray++) {
+        walk(x, y, rays.across(x, y, ray), rays.down(x, y, ray));
       }
       if (persons == 0 || behinds == 0) {
         alpha[at] = map.guess[at];
         trust[at] = 0.05f;
         return;
       }
-      weigh(at);
+      if (weigh(at) > UNEXPLAINED) {
+        unexplained(at, leastShare.at(x, y));
+      }
     }
 
-    /** Keeps the first person and the first background along a ray. */
-    private void walk(int x, int y, int ray) {
-      int[] dx = stepX[ray];
-      int[] dy = stepY[ray];
-      boolean personFound = false;
+    /** Keeps the first person, one further in, and the first background along a ray. */
+    private void walk(int x, int y, int[] across, int[] down) {
+      int personAt = -1;
       boolean behindFound = false;
-      for (int step = 0; step < reach && !(personFound && behindFound); step++) {
-        int column = x + dx[step];
-        int row = y + dy[step];
+      for (int step = 0; step < rays.reach; step++) {
+        int column = x + across[step];
+        int row = y + down[step];
         if (column < 0 || row < 0 || column >= map.width || row >= map.height) {
           return;
         }
         int at = row * map.width + column;
-        if (map.kind[at] == Trimap.PERSON && !personFound) {
-          personFound = true;
+        if (map.kind[at] == Trimap.PERSON && (personAt < 0 || step == personAt + further)) {
+          personAt = personAt < 0 ? step : personAt;
           personSteps[persons] = step;
           System.arraycopy(calm, 3 * at, person, 3 * persons++, 3);
         } else if (map.kind[at] == Trimap.BACKGROUND && !behindFound) {
@@ -131,10 +125,22 @@ final class EdgeSamples {
           behindSteps[behinds] = step;
           System.arraycopy(calm, 3 * at, behind, 3 * behinds++, 3);
         }
+        if (behindFound && personAt >= 0 && step >= personAt + further) {
+          return;
+        }
       }
     }
 
-    private void weigh(int at) {
+    /** What is like no background near is person: more of it than at the least. */
+    private void unexplained(int at, float least) {
+      if (alpha[at] < LIKELY * least) {
+        alpha[at] = Math.min(1, LIKELY * least);
+        trust[at] = Math.max(trust[at], least);
+      }
+    }
+
+    /** Finds alpha and trust; returns what the best pair costs. */
+    private float weigh(int at) {
       float least = Float.MAX_VALUE;
       int pairs = 0;
       for (int p = 0; p < persons; p++) {
@@ -179,6 +185,7 @@ final class EdgeSamples {
       double spread = Math.max(0, squares / weights - mean * mean);
       alpha[at] = (float) mean;
       trust[at] = (float) (0.02 + 0.98 * Math.exp(-12 * spread - 0.25 * least));
+      return least;
     }
   }
 }

@@ -23,6 +23,13 @@ final class Trimap {
   private static final double GATE_PX = 45;
 
   /**
+   * In black hair the fine net takes a sheen along the edge for the wall. Where the coarse one sees
+   * more of the person by this, the rest of the difference is given back; nothing in hair as bright
+   * as {@link #DARK}.
+   */
+  private static final float CLEARLY = 0.15f;
+
+  /**
    * So deep inside the coarse outline the fine net must agree; where it does not, it has lost a
    * part of the person and nothing that it says within this reach counts.
    */
@@ -48,9 +55,10 @@ final class Trimap {
   private static final float MIXED_FROM = 0.05f;
   private static final float MIXED_TO = 0.95f;
 
-  /** What is black and what is bright, in 8-bit levels: a mean of the person so far around. */
+  /** What is black, dark and bright, in 8-bit levels: a mean of the person so far around. */
   private static final float BLACK = 20;
 
+  private static final float DARK = 50;
   private static final float BRIGHT = 90;
   private static final double LIGHT_PX = 14;
 
@@ -109,7 +117,8 @@ final class Trimap {
    */
   static Trimap of(
       float[] colours, float[] coarse, float[] fine, int width, int height, double unit) {
-    float[] person = joined(coarse, fine, width, height, unit);
+    float[] light = light(coarse, colours, width, height, unit);
+    float[] person = joined(coarse, fine, light, width, height, unit);
     return new Trimap(person, light(person, colours, width, height, unit), width, height, unit);
   }
 
@@ -170,7 +179,8 @@ final class Trimap {
   }
 
   /** The fine mask, steadied by the coarse one and gated by its outline. */
-  private static float[] joined(float[] coarse, float[] fine, int width, int height, double unit) {
+  private static float[] joined(
+      float[] coarse, float[] fine, float[] light, int width, int height, double unit) {
     float[] depth = Planes.signedDistance(Planes.largestPart(coarse, width, height, 0.5));
     float[] lost = lost(depth, fine, width, height, unit);
     float[] person = new float[coarse.length];
@@ -179,7 +189,9 @@ final class Trimap {
         person[i] = 1;
       } else if (depth[i] >= -GATE_PX * unit) {
         float share = Math.max(COARSE_SHARE, lost[i]);
-        person[i] = share * coarse[i] + (1 - share) * fine[i];
+        float sheen = Math.max(0, coarse[i] - fine[i] - CLEARLY);
+        float black = 1 - Math.clamp((light[i] - BLACK) / (DARK - BLACK), 0f, 1f);
+        person[i] = share * coarse[i] + (1 - share) * fine[i] + black * sheen;
       }
     }
     return person;

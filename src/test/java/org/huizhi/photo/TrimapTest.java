@@ -33,6 +33,27 @@ class TrimapTest {
     assertEquals(Trimap.BACKGROUND, map.kind[50 * SIDE + OUTLINE + 7]);
   }
 
+  /** The fine net ends ten pixels before the coarse one, as it does at a sheen. */
+  @Test
+  void aSheenOnBlackHairIsGivenBackAndNoneOnBrightHair() {
+    assertTrue(sheen(10) > 0.5f, "black: " + sheen(10));
+    assertTrue(sheen(60) < 0.5f, "bright: " + sheen(60));
+  }
+
+  private static float sheen(float light) {
+    float[] coarse = new float[SIDE * SIDE];
+    float[] fine = new float[SIDE * SIDE];
+    float[] colours = new float[3 * SIDE * SIDE];
+    Arrays.fill(colours, light);
+    for (int i = 0; i < coarse.length; i++) {
+      coarse[i] = i % SIDE < OUTLINE ? 1 : 0;
+      fine[i] = i % SIDE < OUTLINE - 10 ? 1 : 0;
+    }
+    Trimap map = Trimap.of(colours, coarse, fine, SIDE, SIDE, 1);
+    int at = 50 * SIDE + OUTLINE - 5;
+    return map.kind[at] == Trimap.PERSON ? 1 : map.guess[at];
+  }
+
   /** So many pixels inside the outline are not certain, in the middle row. */
   private static int asked(float share, float light) {
     Trimap map = of(share, light);
