@@ -30,16 +30,26 @@ public final class Changes implements AutoCloseable {
     this.dialect = dialect;
   }
 
+  /** The connection is closed with this, and where this cannot begin. */
   static Changes of(Connection connection, Dialect dialect) throws SQLException {
     Changes changes = new Changes(connection, dialect);
+    try {
+      changes.listen();
+      return changes;
+    } catch (SQLException | RuntimeException gone) {
+      changes.close();
+      throw gone;
+    }
+  }
+
+  private void listen() throws SQLException {
     if (dialect == Dialect.POSTGRESQL) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("listen " + CHANNEL);
       }
     } else {
-      changes.version = changes.version();
+      version = version();
     }
-    return changes;
   }
 
   /**

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -129,5 +132,13 @@ class StorageTest {
             forbidden);
       }
     }
+  }
+
+  /** A file that is spoken to as if it were a server. */
+  @Test
+  void aConnectionThatCannotListenIsGivenBack() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+    assertThrows(SQLException.class, () -> Changes.of(connection, Dialect.POSTGRESQL));
+    assertTrue(connection.isClosed());
   }
 }
