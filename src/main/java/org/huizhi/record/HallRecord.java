@@ -72,7 +72,7 @@ public final class HallRecord {
    * Any thread.
    */
   public boolean mayPrint(PrintJob job) {
-    if (!met) {
+    if (away) {
       return true;
     }
     try {

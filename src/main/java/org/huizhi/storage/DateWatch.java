@@ -45,7 +45,8 @@ public final class DateWatch {
 
   /**
    * @param believed the last date that was
-   * @param ran for how long the program has run since then with one that is not
+   * @param ran for how long the program has run since then with one that is ahead; below zero for
+   *     how long with one that is behind
    */
   private record Seen(Instant believed, Duration ran) {}
 
@@ -86,12 +87,16 @@ public final class DateWatch {
     lastNanos = OptionalLong.of(ticks);
     Seen seen = seen(now);
     Duration gap = Duration.between(seen.believed().plus(ran), now);
-    Duration stood = seen.ran().plus(ran);
+    boolean ahead = gap.isPositive();
+    boolean turned = seen.ran().isNegative() == ahead;
+    Duration stood = turned ? ran : seen.ran().abs().plus(ran);
     boolean near = gap.abs().compareTo(MOST_AHEAD) <= 0;
     boolean stands = stood.compareTo(STANDS) >= 0;
     keep(
-        near || stands ? new Seen(now, Duration.ZERO) : new Seen(seen.believed().plus(ran), stood));
-    boolean doubt = !near && !stands && gap.isPositive();
+        near || stands
+            ? new Seen(now, Duration.ZERO)
+            : new Seen(seen.believed().plus(ran), ahead ? stood : stood.negated()));
+    boolean doubt = !near && !stands && ahead;
     if (doubt && !doubted) {
       LOG.error(
           "the clock says {}, {} days later than expected: nothing is deleted until it is right, or"

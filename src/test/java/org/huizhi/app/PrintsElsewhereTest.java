@@ -78,8 +78,12 @@ class PrintsElsewhereTest {
 
   private void back() {
     line = Database.open(server);
-    hall = new HallRecord(own, line, CLOCK);
+    start();
     assertTrue(hall.meet(numbers));
+  }
+
+  private void start() {
+    hall = new HallRecord(own, line, CLOCK);
     Path data = dir.resolve("kiosk");
     SlipDesk slips = new SlipDesk(config, data, CLOCK);
     kiosk = new PrintRoom(config, data, own, slips, false, hall::mayPrint, CLOCK);
@@ -132,6 +136,16 @@ class PrintsElsewhereTest {
 
     assertEquals(0, own.purge(KEEP.at(NOON.plus(Duration.ofDays(8)))).cases());
     assertEquals(1, own.purge(KEEP.at(NOON.plus(Duration.ofDays(91)))).cases());
+  }
+
+  @Test
+  void aKioskThatHasJustStartedAsksBeforeItPrintsWhatIsLeft() throws Exception {
+    assertInstanceOf(PrintOutcome.Printed.class, atConsole());
+    start();
+    kiosk.resume();
+    assertEquals(List.of(), slips("kiosk"));
+    assertTrue(hall.meet(numbers));
+    assertEquals(List.of(JobState.FAILED, JobState.PRINTED), states(own));
   }
 
   @Test

@@ -100,6 +100,18 @@ class DateWatchTest {
   }
 
   @Test
+  void hoursWithADateBehindDoNotCountForOneAhead() {
+    DateWatch watch = watch();
+    assertTrue(after(watch, HALF_MINUTE));
+    wall = Instant.EPOCH;
+    assertTrue(after(watch, Duration.ofHours(23)));
+    wall = NOON.plus(Duration.ofDays(13_000));
+    assertFalse(after(watch, HALF_MINUTE));
+    assertFalse(after(watch, Duration.ofHours(23)));
+    assertTrue(after(watch, Duration.ofHours(1)));
+  }
+
+  @Test
   void whatSomebodyConfirmsIsBelievedByTheProgramThatRuns() {
     DateWatch runs = watch();
     assertTrue(runs.believes(wall));
