@@ -152,7 +152,7 @@ final class SlipDesk {
     return store.issue(
         fresh(application, specimen),
         numbers,
-        number -> pdf(application, photo, number, specimen),
+        number -> pdf(config.slip(application.document()), application, photo, number, specimen),
         config.centre(application.document()).isPresent());
   }
 
@@ -198,17 +198,8 @@ final class SlipDesk {
 
   /** A slip that no window accepts, for a photo that the rules refuse; it says so. */
   byte[] specimen(Application application) {
-    Spec document = application.document();
-    return pdf(
-        config.slip(document).notPassed(),
-        document,
-        application.person(),
-        application.shotAt(),
-        application.photo(),
-        ImageNumbers.SPECIMEN,
-        1,
-        true,
-        paper(document));
+    SlipPack pack = config.slip(application.document()).notPassed();
+    return pdf(pack, application, application.photo(), ImageNumbers.SPECIMEN, true);
   }
 
   /** The paper of a document's slips: what lies in the preferred printer, or the pack's first. */
@@ -234,6 +225,7 @@ final class SlipDesk {
   byte[] copy(KeptCase kept, int copy, Paper paper) {
     Spec document = config.spec(kept.spec());
     return pdf(
+        config.slip(document),
         document,
         kept.personal(),
         kept.shotAt(),
@@ -261,6 +253,7 @@ final class SlipDesk {
 
   private byte[] testPage(Spec document, Paper paper) {
     return pdf(
+        config.slip(document),
         document,
         Personal.NONE,
         clock.instant(),
@@ -277,8 +270,10 @@ final class SlipDesk {
     return kept.shotAt().plus(Duration.ofDays(days));
   }
 
-  private byte[] pdf(Application application, PhotoFile photo, String number, boolean specimen) {
+  private byte[] pdf(
+      SlipPack pack, Application application, PhotoFile photo, String number, boolean specimen) {
     return pdf(
+        pack,
         application.document(),
         application.person(),
         application.shotAt(),
@@ -287,19 +282,6 @@ final class SlipDesk {
         1,
         specimen,
         paper(application.document()));
-  }
-
-  private byte[] pdf(
-      Spec document,
-      Personal person,
-      Instant shotAt,
-      PhotoFile photo,
-      String number,
-      int copy,
-      boolean specimen,
-      Paper paper) {
-    return pdf(
-        config.slip(document), document, person, shotAt, photo, number, copy, specimen, paper);
   }
 
   private byte[] pdf(

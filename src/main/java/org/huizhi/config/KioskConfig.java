@@ -314,11 +314,11 @@ public record KioskConfig(
       Spec spec, String table, Rule rule, TomlFolder files, List<Mistake> mistakes) {
     Limits.mistake(rule)
         .map(
-            wrong -> {
-              String key = wrong.split(" ", 3)[1];
-              List<String> place = List.of(table, rule.code().name(), key);
-              return files.mistakeAt(spec.name(), place, wrong);
-            })
+            wrong ->
+                files.mistakeAt(
+                    spec.name(),
+                    List.of(table, rule.code().name(), wrong.limit()),
+                    wrong.sentence()))
         .ifPresent(mistakes::add);
   }
 

@@ -15,13 +15,21 @@ final class Limits {
 
   private Limits() {}
 
+  /**
+   * What is wrong with a limit.
+   *
+   * @param limit as it is written in the file
+   */
+  record Wrong(String limit, String sentence) {}
+
   /** What is wrong with the first limit that is. */
-  static Optional<String> mistake(Rule rule) {
+  static Optional<Wrong> mistake(Rule rule) {
     for (Map.Entry<String, Double> limit : new TreeMap<>(rule.limits()).entrySet()) {
       String name = RecordReader.kebab(limit.getKey());
       Optional<String> wrong = wrong(name, limit.getValue(), rule.limits());
       if (wrong.isPresent()) {
-        return Optional.of("[rules." + rule.code() + "]: " + name + " " + wrong.get());
+        return Optional.of(
+            new Wrong(name, "[rules." + rule.code() + "]: " + name + " " + wrong.get()));
       }
     }
     return Optional.empty();

@@ -50,18 +50,7 @@ public final class PrintJobs {
 
   /** This machine's jobs of which paper may still come, oldest first. */
   public List<PrintJob> unfinished() {
-    return database.read(
-        "Reading the print jobs",
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + "where j.state in "
-                        + OPEN
-                        + " and j.machine in ('', :machine) order by j.queued_at, j.id")
-                .bind("machine", machine)
-                .map((row, context) -> job(row))
-                .list());
+    return oldestFirst("j.state in " + OPEN + " and j.machine in ('', :machine)");
   }
 
   /**
@@ -69,15 +58,16 @@ public final class PrintJobs {
    * beside it.
    */
   public List<PrintJob> unknown() {
+    return oldestFirst(
+        "j.state = 'UNKNOWN' and j.machine in ('', :machine, :machine || '-console')");
+  }
+
+  private List<PrintJob> oldestFirst(String which) {
     return database.read(
         "Reading the print jobs",
         handle ->
             handle
-                .createQuery(
-                    SELECT
-                        + "where j.state = 'UNKNOWN'"
-                        + " and j.machine in ('', :machine, :machine || '-console')"
-                        + " order by j.queued_at, j.id")
+                .createQuery(SELECT + "where " + which + " order by j.queued_at, j.id")
                 .bind("machine", machine)
                 .map((row, context) -> job(row))
                 .list());

@@ -26,7 +26,9 @@ public record Patience(
     Duration manualShutter,
     Duration countdown,
     int mostShots) {
+  /** A photo that waits for staff for longer is taken for left behind. */
   private static final Duration LONGEST = Duration.ofHours(1);
+
   private static final int MOST_SHOTS = 100;
 
   /** Measured by no hall yet: generous enough for a person of seventy who reads every line. */
@@ -48,16 +50,16 @@ public record Patience(
   }
 
   public Patience {
-    refuseUnlessUsual("consent", consent);
-    refuseUnlessUsual("choosing", choosing);
-    refuseUnlessUsual("identifying", identifying);
-    refuseUnlessUsual("framing", framing);
-    refuseUnlessUsual("reviewing", reviewing);
-    refuseUnlessUsual("staff", staff);
-    refuseUnlessUsual("centre", centre);
-    refuseUnlessUsual("farewell", farewell);
-    refuseUnlessUsual("machine", machine);
-    refuseUnlessUsual("warning", warning);
+    refuseUnlessBounded("consent", consent);
+    refuseUnlessBounded("choosing", choosing);
+    refuseUnlessBounded("identifying", identifying);
+    refuseUnlessBounded("framing", framing);
+    refuseUnlessBounded("reviewing", reviewing);
+    refuseUnlessBounded("staff", staff);
+    refuseUnlessBounded("centre", centre);
+    refuseUnlessBounded("farewell", farewell);
+    refuseUnlessBounded("machine", machine);
+    refuseUnlessBounded("warning", warning);
     if (manualShutter.isNegative() || countdown.isNegative()) {
       throw new IllegalArgumentException("shutter and countdown cannot be negative");
     }
@@ -74,8 +76,7 @@ public record Patience(
     }
   }
 
-  /** What waits for staff for so long is taken for left behind. */
-  private static void refuseUnlessUsual(String what, Duration time) {
+  private static void refuseUnlessBounded(String what, Duration time) {
     if (!time.isPositive() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(what + " must be longer than nothing, at most 1 h");
     }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * makes nothing due. Any thread.
  */
 public final class DateWatch {
-  /** A machine that is off over a weekend is not asked for its date. */
-  public static final Duration MOST_AHEAD = Duration.ofDays(3);
+  /** A machine that is off over a long weekend is not asked for its date. */
+  public static final Duration MOST_AHEAD = Duration.ofDays(4);
 
   public static final Duration STANDS = Duration.ofHours(24);
 

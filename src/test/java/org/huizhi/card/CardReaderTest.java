@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -122,7 +122,7 @@ class CardReaderTest {
   void aCardThatWasReadForAnotherIsNobodys() throws Exception {
     BlockingQueue<IdCard> read = new LinkedBlockingQueue<>();
     CountDownLatch reading = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
+    CompletableFuture<Optional<IdCard>> goOn = new CompletableFuture<>();
     IdCard lefts = new IdCard(IdCard.Kind.CITIZEN, "王小明", NUMBER);
     IdCard theirs = new IdCard(IdCard.Kind.CITIZEN, "李小红", NUMBER);
     CardReader slow =
@@ -132,8 +132,7 @@ class CardReaderTest {
                 return Optional.of(theirs);
               }
               reading.countDown();
-              assertTrue(goOn.await(30, TimeUnit.SECONDS));
-              return Optional.of(lefts);
+              return goOn.orTimeout(30, TimeUnit.SECONDS).join();
             });
     try (CardWatch watch = new CardWatch(() -> slow, read::add)) {
       watch.start();
@@ -141,7 +140,7 @@ class CardReaderTest {
       assertTrue(reading.await(30, TimeUnit.SECONDS));
       watch.want(false);
       watch.want(true);
-      goOn.countDown();
+      goOn.complete(Optional.of(lefts));
       assertEquals(theirs, read.poll(30, TimeUnit.SECONDS));
     }
   }
@@ -166,17 +165,15 @@ class CardReaderTest {
     }
   }
 
-  private static CardReader reader(Callable<Optional<IdCard>> looking) {
+  private interface Looking {
+    Optional<IdCard> look();
+  }
+
+  private static CardReader reader(Looking looking) {
     return new CardReader() {
       @Override
-      public Optional<IdCard> look() throws IOException {
-        try {
-          return looking.call();
-        } catch (RuntimeException mistake) {
-          throw mistake;
-        } catch (Exception gone) {
-          throw new IOException(gone);
-        }
+      public Optional<IdCard> look() {
+        return looking.look();
       }
 
       @Override

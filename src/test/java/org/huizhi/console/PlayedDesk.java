@@ -388,10 +388,11 @@ final class PlayedDesk implements Desk, Post {
                 "centre.away",
                 Map.of(Fact.AT_CENTRE, "2", Fact.OLDEST_MINUTES, "3")),
             part(Kind.DISK, "", "", Map.of(Fact.FREE_GB, "81.4")),
+            part(Kind.COPIES, "", "ill.copies", Map.of()),
             part(
                 Kind.CLOCK,
                 "",
-                "",
+                "ill.date",
                 Map.of(Fact.TIME, "2026-03-02 12:01:15", Fact.SECONDS_OFF, "0")),
             part(Kind.TEMPERATURE, "", "", Map.of(Fact.DEGREES, "61")),
             part(Kind.MODELS, "", "", Map.of())),

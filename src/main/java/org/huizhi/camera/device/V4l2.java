@@ -23,6 +23,12 @@ public final class V4l2 implements AutoCloseable {
   private static final long G_CTRL = 0xC008561BL;
   private static final long S_CTRL = 0xC008561CL;
   private static final long QUERYCTRL = 0xC0445624L;
+
+  /** Where they stand in a {@code v4l2_queryctrl}. */
+  private static final int DEFAULT_VALUE = 52;
+
+  private static final int FLAGS = 56;
+
   private static final int CAPTURE = 1;
   private static final int DISCRETE = 1;
 
@@ -162,22 +168,23 @@ public final class V4l2 implements AutoCloseable {
 
   /** Whether the driver has this control. */
   boolean has(int id) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment query = arena.allocate(68);
-      query.set(ValueLayout.JAVA_INT, 0, id);
-      int disabled = 1;
-      return LibC.ioctl(fd, QUERYCTRL, query) == 0
-          && (query.get(ValueLayout.JAVA_INT, 56) & disabled) == 0;
-    }
+    int disabled = 1;
+    OptionalInt flags = asked(id, FLAGS);
+    return flags.isPresent() && (flags.getAsInt() & disabled) == 0;
   }
 
   /** The value that a control has when nobody has set it; empty where there is none. */
   OptionalInt usual(int id) {
+    return asked(id, DEFAULT_VALUE);
+  }
+
+  /** What the driver says of a control. */
+  private OptionalInt asked(int id, int field) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment query = arena.allocate(68);
       query.set(ValueLayout.JAVA_INT, 0, id);
       return LibC.ioctl(fd, QUERYCTRL, query) == 0
-          ? OptionalInt.of(query.get(ValueLayout.JAVA_INT, 52))
+          ? OptionalInt.of(query.get(ValueLayout.JAVA_INT, field))
           : OptionalInt.empty();
     }
   }
