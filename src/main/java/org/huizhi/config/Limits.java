@@ -48,6 +48,9 @@ final class Limits {
     if (name.matches("most-.{2,}") && value < 0) {
       return said("is below 0, so that nothing can pass: ", value);
     }
+    if (name.matches("least-.{2,}") && value < 0) {
+      return said("is below 0, so that nothing can fail: ", value);
+    }
     String other = name.startsWith("least-") ? "most-" + name.substring("least-".length()) : "";
     Double most = all.get(RecordReader.camel(other));
     return most != null && value > most

@@ -101,6 +101,8 @@ class SilentMistakesTest {
         "kiosk.toml | # lamp = | card-reader = \"/dev/ttyUSB1\"\\n"
             + "lamp = | cannot be on the same port",
         "kiosk.toml | camera = \"auto\" | camera = \"usb\" | camera \"usb\" is not auto",
+        "specs/shot.toml | least-gap-over-width = 0.18 | least-gap-over-width = -1 | nothing can"
+            + " fail",
         "specs/shot.toml | most-covered = 0.04 | most-covered = -4 | so that nothing can pass",
         // braces
         "slips/exit-entry.toml | 办理。（本回执有效期{validity} | 办理。（本回执有效期{validity | a brace",
