@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizhi.spec.Code;
@@ -20,7 +21,16 @@ import org.huizhi.spec.Spec;
  * order of {@link Check}. Holds no state: safe for several threads.
  */
 public final class Judge {
-  private record Ruled(Code code, Severity severity, Check check) {}
+  /**
+   * A check with its rule.
+   *
+   * @param sure the same check with wider limits: a veto is one only where it fails too
+   */
+  private record Ruled(Code code, Severity severity, Check check, Optional<Check> sure) {
+    String limit() {
+      return check.limit() + sure.map(wider -> "; veto unless " + wider.limit()).orElse("");
+    }
+  }
 
   private final List<Ruled> checks;
 
@@ -59,8 +69,21 @@ public final class Judge {
   }
 
   private static List<Ruled> make(Class<?> type, Rule rule, List<String> mistakes) {
+    int before = mistakes.size();
+    Optional<Check> check = check(type, rule, rule.limits(), mistakes);
+    Optional<Check> sure =
+        rule.surely().isEmpty() || check.isEmpty()
+            ? Optional.empty()
+            : check(type, rule, rule.sureLimits(), mistakes);
+    return mistakes.size() > before
+        ? List.of()
+        : List.of(new Ruled(rule.code(), rule.severity(), check.orElseThrow(), sure));
+  }
+
+  private static Optional<Check> check(
+      Class<?> type, Rule rule, Map<String, Double> limits, List<String> mistakes) {
     RecordComponent[] components = type.getRecordComponents();
-    Set<String> unknown = new TreeSet<>(rule.limits().keySet());
+    Set<String> unknown = new TreeSet<>(limits.keySet());
     Object[] values = new Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
     int before = mistakes.size();
@@ -68,7 +91,7 @@ public final class Judge {
       String name = components[i].getName();
       unknown.remove(name);
       types[i] = double.class;
-      Double value = rule.limits().get(name);
+      Double value = limits.get(name);
       if (value == null) {
         mistakes.add("[rules." + rule.code() + "]: " + kebab(name) + " is missing");
       } else {
@@ -79,9 +102,7 @@ public final class Judge {
         name ->
             mistakes.add(
                 "[rules." + rule.code() + "]: " + kebab(name) + " is not one of its limits"));
-    return mistakes.size() > before
-        ? List.of()
-        : List.of(new Ruled(rule.code(), rule.severity(), build(type, types, values)));
+    return mistakes.size() > before ? Optional.empty() : Optional.of(build(type, types, values));
   }
 
   private static Check build(Class<?> type, Class<?>[] types, Object[] values) {
@@ -127,6 +148,16 @@ public final class Judge {
     boolean seen = shot.sighting().face().isPresent() || ruled.check() instanceof NoFace;
     Finding finding =
         seen ? ruled.check().look(shot) : new Finding.Unseen("There is no face to judge.");
-    return new Assessment(ruled.code(), ruled.severity(), finding, ruled.check().limit());
+    return new Assessment(ruled.code(), severity(ruled, finding, shot), finding, ruled.limit());
+  }
+
+  /** A veto of what is not surely a fault asks staff. */
+  private static Severity severity(Ruled ruled, Finding finding, Shot shot) {
+    boolean doubtful =
+        ruled.severity() == Severity.VETO
+            && finding instanceof Finding.Missed
+            && ruled.sure().isPresent()
+            && !(ruled.sure().get().look(shot) instanceof Finding.Missed);
+    return doubtful ? Severity.ASK : ruled.severity();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizhi.camera.Lens;
 import org.huizhi.check.Judge;
 import org.huizhi.console.StaffKeys;
@@ -317,7 +318,8 @@ public record KioskConfig(
             wrong ->
                 files.mistakeAt(
                     spec.name(),
-                    List.of(table, rule.code().name(), wrong.limit()),
+                    Stream.concat(Stream.of(table, rule.code().name()), wrong.keys().stream())
+                        .toList(),
                     wrong.sentence()))
         .ifPresent(mistakes::add);
   }

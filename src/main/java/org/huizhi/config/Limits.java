@@ -1,5 +1,6 @@
 package org.huizhi.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,13 @@ final class Limits {
   /**
    * What is wrong with a limit.
    *
-   * @param limit as it is written in the file
+   * @param keys from the rule's table to the limit, as they are written in the file
    */
-  record Wrong(String limit, String sentence) {}
+  record Wrong(List<String> keys, String sentence) {
+    private Wrong(Rule rule, List<String> keys, String what) {
+      this(keys, "[rules." + rule.code() + "]: " + String.join(".", keys) + " " + what);
+    }
+  }
 
   /** What is wrong with the first limit that is. */
   static Optional<Wrong> mistake(Rule rule) {
@@ -28,11 +33,31 @@ final class Limits {
       String name = RecordReader.kebab(limit.getKey());
       Optional<String> wrong = wrong(name, limit.getValue(), rule.limits());
       if (wrong.isPresent()) {
-        return Optional.of(
-            new Wrong(name, "[rules." + rule.code() + "]: " + name + " " + wrong.get()));
+        return Optional.of(new Wrong(rule, List.of(name), wrong.get()));
+      }
+    }
+    for (Map.Entry<String, Double> limit : new TreeMap<>(rule.surely()).entrySet()) {
+      String name = RecordReader.kebab(limit.getKey());
+      Optional<String> wrong =
+          wrong(name, limit.getValue(), rule.sureLimits())
+              .or(() -> wrong(rule, name, limit.getValue()));
+      if (wrong.isPresent()) {
+        return Optional.of(new Wrong(rule, List.of("surely", name), wrong.get()));
       }
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with a limit from which on a veto is sure. */
+  private static Optional<String> wrong(Rule rule, String name, double value) {
+    Double limit = rule.limits().get(RecordReader.camel(name));
+    boolean within =
+        limit != null
+            && ((name.startsWith("most-") && value < limit)
+                || (name.startsWith("least-") && value > limit));
+    return within
+        ? said("lies within the limit itself, from which on staff are asked: ", value)
+        : Optional.empty();
   }
 
   private static Optional<String> wrong(String name, double value, Map<String, Double> all) {

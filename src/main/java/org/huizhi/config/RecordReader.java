@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huizhi.spec.Code;
 import org.huizhi.spec.Rule;
 import org.huizhi.spec.Severity;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.tomlj.TomlTable;
  * too; anything else that is absent is a mistake, and so is a key that no component wants.
  */
 final class RecordReader {
+  /** Where the wider limits of a rule stand. */
+  private static final String SURELY = "surely";
+
   /** Texts that say by being empty that there is none; the others were forgotten. */
   private static final Set<String> MAY_BE_EMPTY =
       Set.of("region", "hotline-number", "direction", "notice");
@@ -211,7 +215,10 @@ final class RecordReader {
     return "".equals(value.value());
   }
 
-  /** A rule's table holds its severity and, by their own names, the limits of its check. */
+  /**
+   * A rule's table holds its severity and, by their own names, the limits of its check; wider ones
+   * of them under {@code surely}.
+   */
   private static @Nullable Object rule(Object code, String name, Table rules) {
     Optional<Table> found = rules.table(name);
     if (found.isEmpty()) {
@@ -220,10 +227,23 @@ final class RecordReader {
     }
     Table table = found.get();
     @Nullable Object severity = scalar(Severity.class, "severity", table);
+    Optional<Table> wider = table.table(SURELY);
+    if (wider.isEmpty()) {
+      table.value(SURELY).ifPresent(value -> table.mistake(value, SURELY + " must be a table"));
+    }
+    Optional<Map<String, Double>> limits = limits(table);
+    Optional<Map<String, Double>> surely =
+        wider.map(RecordReader::limits).orElse(Optional.of(Map.of()));
+    return limits.isPresent() && surely.isPresent() && severity != null
+        ? new Rule((Code) code, (Severity) severity, limits.get(), surely.get())
+        : null;
+  }
+
+  private static Optional<Map<String, Double>> limits(Table table) {
     Map<String, Double> limits = new LinkedHashMap<>();
-    boolean whole = severity != null;
+    boolean whole = true;
     for (String key : table.keys()) {
-      if (key.equals("severity")) {
+      if (key.equals("severity") || key.equals(SURELY)) {
         continue;
       }
       @Nullable Object limit = scalar(double.class, key, table);
@@ -232,9 +252,7 @@ final class RecordReader {
         limits.put(camel(key), (Double) limit);
       }
     }
-    return whole && severity != null
-        ? new Rule((org.huizhi.spec.Code) code, (Severity) severity, limits)
-        : null;
+    return whole ? Optional.of(limits) : Optional.empty();
   }
 
   private static <T> @Nullable T construct(

@@ -421,7 +421,7 @@ class CommandsTest {
 
   /** A neutral moment of the clip, large enough for a photo. */
   private Path portrait() throws Exception {
-    return frame(640, "man.png");
+    return frame(1650, "man.png");
   }
 
   private Path frame(int number, String name) throws Exception {

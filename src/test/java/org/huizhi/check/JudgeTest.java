@@ -44,6 +44,25 @@ class JudgeTest {
   }
 
   @Test
+  void aVetoOfWhatIsNotSurelyAFaultAsksStaff() {
+    Rule strict = rule(Code.POSE_YAW, Map.of("mostDegrees", 8.0));
+    Map<String, Double> surely = Map.of("mostDegrees", 11.0);
+    Rule doubting = new Rule(Code.POSE_YAW, Severity.VETO, strict.limits(), surely);
+    assertEquals(Verdict.Decision.PASS, judged(doubting, 7.9));
+    assertEquals(Verdict.Decision.UNSURE, judged(doubting, 8.1));
+    assertEquals(Verdict.Decision.UNSURE, judged(doubting, -10.9));
+    assertEquals(Verdict.Decision.FAIL, judged(doubting, 11.1));
+    assertEquals(Verdict.Decision.FAIL, judged(strict, 8.1));
+    Rule hinting = new Rule(Code.POSE_YAW, Severity.HINT, strict.limits(), surely);
+    assertEquals(Verdict.Decision.PASS, judged(hinting, 8.1));
+  }
+
+  private static Verdict.Decision judged(Rule rule, double yaw) {
+    Shot turned = Shots.calm().posed(yaw, 0, 0).shot();
+    return new Judge(Map.of(rule.code(), rule)).judge(turned).decision();
+  }
+
+  @Test
   void findingsComeInTheOrderInWhichOneCanAct() {
     Shots shots = Shots.calm().posed(40, 0, 0).moved(14, 0, 0.2);
     Verdict verdict = new Judge(Shots.exitEntryRules()).judge(shots.shot());

@@ -104,6 +104,15 @@ class SilentMistakesTest {
         "specs/shot.toml | least-gap-over-width = 0.18 | least-gap-over-width = -1 | nothing can"
             + " fail",
         "specs/shot.toml | most-covered = 0.04 | most-covered = -4 | so that nothing can pass",
+        "specs/shot.toml | surely.most-difference = 0.4 | surely.most-difference = 0.1 |"
+            + " surely.most-difference lies within the limit itself",
+        "specs/shot.toml | surely.least-luminance = 0.2 | surely.least-luminance = 0.4 |"
+            + " surely.least-luminance lies within",
+        "specs/shot.toml | surely.least-luminance = 0.2 | surely.least-luminance = -1 | nothing can"
+            + " fail",
+        "specs/shot.toml | surely.most-difference = 0.4 | surely.most-differences = 0.4 | is not"
+            + " one of its limits",
+        "specs/shot.toml | surely.most-difference = 0.4 | surely = 0.4 | surely must be a table",
         // braces
         "slips/exit-entry.toml | 办理。（本回执有效期{validity} | 办理。（本回执有效期{validity | a brace",
         "words/en.toml | Machine {0} | Machine {o} | board.machine has {o}, did you mean {0}?",
