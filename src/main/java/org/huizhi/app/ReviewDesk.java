@@ -57,7 +57,8 @@ final class ReviewDesk implements AutoCloseable {
   }
 
   /**
-   * Asks the staff.
+   * Asks the staff. Where the record cannot keep the question, nobody would ever answer it: then a
+   * new shot is wanted, which asks again.
    *
    * @param number of the visit that waits
    * @param asked its pictures are overwritten once they are stored
@@ -65,14 +66,15 @@ final class ReviewDesk implements AutoCloseable {
   void ask(Reviews reviews, long number, NewReview asked) {
     in(
         () -> {
-          try {
-            reviews.ask(asked);
-          } finally {
-            Arrays.fill(asked.shot(), (byte) 0);
-            asked.photo().ifPresent(photo -> Arrays.fill(photo, (byte) 0));
+          boolean kept = Deed.orTrouble(tell, () -> reviews.ask(asked));
+          Arrays.fill(asked.shot(), (byte) 0);
+          asked.photo().ifPresent(photo -> Arrays.fill(photo, (byte) 0));
+          if (kept) {
+            waiting = Optional.of(new Waiting(reviews, number, asked.id(), 0));
+            look();
+          } else {
+            tell.accept(new Event.StaffWantRetake(number));
           }
-          waiting = Optional.of(new Waiting(reviews, number, asked.id(), 0));
-          look();
         });
   }
 

@@ -19,10 +19,12 @@ import org.huizhi.record.Vault;
 import org.huizhi.session.Approval;
 import org.huizhi.session.Event;
 import org.huizhi.session.Refusal;
+import org.huizhi.session.Trouble;
 import org.huizhi.staff.Staff;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Kind;
 import org.huizhi.storage.TestHall;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +86,20 @@ class ReviewDeskTest {
       }
       assertEquals(ReviewState.WITHDRAWN, console.find("left").orElseThrow().state());
       assertEquals(Optional.empty(), console.pictures("left").shot());
+    }
+  }
+
+  @Test
+  void whoCannotBeAskedForIsNotLeftWaiting() throws Exception {
+    TestHall hall = new TestHall(Kind.SQLITE, dir);
+    Reviews machine = reviews(hall.database(), "1");
+    hall.close();
+    try (ReviewDesk desk = new ReviewDesk(told::add)) {
+      NewReview asked = asked("mine");
+      desk.ask(machine, 7, asked);
+      assertEquals(new Event.TroubleArose(new Trouble.RecordTrouble()), next());
+      assertEquals(new Event.StaffWantRetake(7), next());
+      assertTrue(asked.shot()[0] == 0, "the picture is overwritten in memory");
     }
   }
 
