@@ -43,6 +43,10 @@ final class Watchdog {
   private @Nullable Glance last;
   private long usualWidth;
   private long usualHeight;
+
+  /** So many in a row were larger than usual: one alone is a slip of the camera, not its size. */
+  private int larger;
+
   private long firstNanos;
   private long newestNanos;
   private long excusedUntil = Long.MIN_VALUE;
@@ -78,11 +82,16 @@ final class Watchdog {
     sign(CameraTrouble.Kind.BLACK, black, step);
     sign(CameraTrouble.Kind.DARK, !black && now.brightness() < DARK, step);
     sign(CameraTrouble.Kind.GARBLED, isRough(now) || isTorn(before, now), step);
-    boolean small = (long) now.widthPx() * now.heightPx() < usualWidth * usualHeight;
+    boolean small = pixels(now) < usualWidth * usualHeight;
     sign(CameraTrouble.Kind.WRONG_SIZE, small, small ? SEEN.toNanos() : step);
-    if (!small) {
+    larger = pixels(now) > usualWidth * usualHeight ? larger + 1 : 0;
+    if (usualWidth == 0 || larger >= ENOUGH_FRAMES) {
       remember(now);
     }
+  }
+
+  private static long pixels(Glance frame) {
+    return (long) frame.widthPx() * frame.heightPx();
   }
 
   /** A frame came, whether or not anybody looks at it. */
@@ -133,7 +142,7 @@ final class Watchdog {
     return last == null ? Duration.ZERO : Duration.ofNanos(nanos - firstNanos);
   }
 
-  /** The largest size that was seen. */
+  /** The largest size that was seen for a while. */
   synchronized Optional<Glance> usual() {
     return usualWidth == 0
         ? Optional.empty()

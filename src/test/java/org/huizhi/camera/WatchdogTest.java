@@ -161,6 +161,21 @@ class WatchdogTest {
     assertEquals(Kind.WRONG_SIZE, kind(dog));
   }
 
+  @Test
+  void oneLargerPictureAmongMany() {
+    Watchdog dog = new Watchdog(Optional.empty());
+    for (int i = 0; i < 30; i++, now += FRAME) {
+      int width = i == 10 ? 1280 : 640;
+      dog.see(new Glance(width, 480, i, 90, 8, -1, false), now);
+    }
+    assertEquals(Optional.empty(), dog.trouble(now));
+    assertEquals(640, dog.usual().orElseThrow().widthPx());
+    for (int i = 0; i < 30; i++, now += FRAME) {
+      dog.see(new Glance(1280, 720, i, 90, 8, -1, false), now);
+    }
+    assertEquals(1280, dog.usual().orElseThrow().widthPx());
+  }
+
   private Kind kind(Watchdog dog) {
     return dog.trouble(now).orElseThrow().kind();
   }
