@@ -153,7 +153,7 @@ class ChecksTest extends CheckCase {
 
   @Test
   void shadowOnOneHalf() {
-    Shadow check = new Shadow(0.4);
+    Shadow check = new Shadow(0.4, 1);
     met(check, Shots.calm());
     int middle = (int) Shots.calm().landmarks().x(Landmarks.NOSE_TIP);
     Missed missed =
@@ -168,6 +168,30 @@ class ChecksTest extends CheckCase {
                       half.release();
                     }));
     assertTrue(missed.place().getFirst().x < middle);
+  }
+
+  @Test
+  void shadowUnderTheEyes() {
+    Shadow check = new Shadow(1, 0.18);
+    met(check, shaded(0.95));
+    Missed missed = missed(Advice.EVEN_LIGHT, check, shaded(0.6));
+    Landmarks face = Shots.calm().landmarks();
+    assertTrue(missed.place().getFirst().y > face.y(145));
+    assertTrue(missed.place().getLast().y < face.y(Landmarks.CHIN));
+  }
+
+  /** A stripe across the face under the eyes, as a lamp overhead leaves it. */
+  private static Shots shaded(double light) {
+    Landmarks face = Shots.calm().landmarks();
+    int height = (int) (0.14 * face.eyesToChin());
+    int top = (int) face.y(119) - height / 2;
+    return Shots.calm()
+        .painted(
+            bgr -> {
+              Mat stripe = bgr.submat(new Rect(0, top, bgr.cols(), height));
+              stripe.convertTo(stripe, -1, light, 0);
+              stripe.release();
+            });
   }
 
   @Test

@@ -112,7 +112,7 @@ class SilentMistakesTest {
             + " fail",
         "specs/shot.toml | surely.most-difference = 0.4 | surely.most-differences = 0.4 | is not"
             + " one of its limits",
-        "specs/shot.toml | surely.most-difference = 0.4 | surely = 0.4 | surely must be a table",
+        "specs/shot.toml | surely.least-luminance = 0.2 | surely = 0.2 | surely must be a table",
         // braces
         "slips/exit-entry.toml | 办理。（本回执有效期{validity} | 办理。（本回执有效期{validity | a brace",
         "words/en.toml | Machine {0} | Machine {o} | board.machine has {o}, did you mean {0}?",
