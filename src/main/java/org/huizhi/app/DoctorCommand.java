@@ -317,13 +317,18 @@ final class DoctorCommand implements Callable<Integer> {
   private static String date(KioskConfig read) throws Ill {
     Instant now = Clock.system(read.kiosk().timeZone()).instant();
     String words = now.atZone(read.kiosk().timeZone()).toLocalDate().toString();
-    if (!DateWatch.own(Home.data(read), Optional::empty).wouldBelieve(now)) {
-      throw new Ill(
-          words
-              + " is far ahead of the last date seen, so nothing is deleted; set the clock, or say"
-              + " \"kiosk purge --date-is-right\"");
+    Path folder = Home.data(read);
+    try {
+      if (!DateWatch.own(folder, () -> Records.lastNoted(folder)).wouldBelieve(now)) {
+        throw new Ill(
+            words
+                + " is far ahead of the last date seen, so nothing is deleted; set the clock, or"
+                + " say \"kiosk purge --date-is-right\"");
+      }
+      return words;
+    } catch (StorageTrouble trouble) {
+      throw new Ill(String.valueOf(trouble.getMessage()));
     }
-    return words;
   }
 
   private static String disk(KioskConfig read) throws Ill {

@@ -22,6 +22,7 @@ import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
 import org.huizhi.record.Vault;
+import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.Storage;
@@ -51,10 +52,7 @@ final class PurgeCommand implements Callable<Integer> {
       description = "Delete what is older than so many days; by default what kiosk-config says.")
   private Optional<Integer> days = Optional.empty();
 
-  @Option(
-      names = "--date-is-right",
-      description = "You have looked: today is what the computer says, though it went far ahead.")
-  private boolean dateIsRight;
+  @Mixin private DateOption date = new DateOption();
 
   @Override
   public Integer call() throws Exception {
@@ -65,7 +63,7 @@ final class PurgeCommand implements Callable<Integer> {
     Due due = keep.at(clock.instant());
     Instant limit = due.files();
     try {
-      check(DateWatch.own(folder, Optional::empty), clock.instant());
+      date.check(folder, clock.instant());
       for (PrinterChoice choice : read.kiosk().printers()) {
         choice.open(folder).forget(limit);
       }
@@ -100,22 +98,6 @@ final class PurgeCommand implements Callable<Integer> {
     }
   }
 
-  /** Before anything is deleted by this date. */
-  private void check(DateWatch date, Instant now) {
-    if (dateIsRight) {
-      date.confirm(now);
-    } else if (!date.wouldBelieve(now)) {
-      throw new StorageTrouble(
-          StorageTrouble.Kind.REFUSED,
-          "The clock says "
-              + now
-              + ", more than "
-              + DateWatch.MOST_AHEAD.toDays()
-              + " days after it was last seen; nothing was deleted. Mend it, or say"
-              + " --date-is-right.");
-    }
-  }
-
   /** What was done to a database. */
   private record Part(String name, int deleted, int left) {}
 
@@ -127,6 +109,7 @@ final class PurgeCommand implements Callable<Integer> {
         return List.of(purge("database", store, due, clock));
       }
     }
+    Optional<Instant> before = Records.lastNoted(folder); // what is deleted below is noted there
     List<Part> parts = new ArrayList<>();
     try (Database database = Database.later(server)) {
       Optional<CaseStore> lent = Records.lent(read, folder, clock);
@@ -143,7 +126,8 @@ final class PurgeCommand implements Callable<Integer> {
         }
       }
       database.prepare();
-      check(DateWatch.hall(folder, Optional::empty), database.now());
+      date.check(
+          DateWatch.hall(folder, () -> before.or(() -> Audit.newest(database))), database.now());
       HallPurge hall = new HallPurge(read.kiosk().machine(), database, clock);
       int deleted = hall.all(keep).cases();
       Reviews.endLeft(database, clock.instant());

@@ -116,6 +116,20 @@ public final class DateWatch {
     return Duration.between(seen(now).believed(), now).compareTo(MOST_AHEAD) <= 0;
   }
 
+  /**
+   * For a program that runs but a moment: whether a date is believed, which then is the last one
+   * seen unless it is behind.
+   */
+  public synchronized boolean sees(Instant now) {
+    if (!wouldBelieve(now)) {
+      return false;
+    }
+    if (now.isAfter(seen(now).believed())) {
+      keep(new Seen(now, Duration.ZERO));
+    }
+    return true;
+  }
+
   /** Somebody has looked: it is the date. */
   public synchronized void confirm(Instant now) {
     keep(new Seen(now, Duration.ZERO));

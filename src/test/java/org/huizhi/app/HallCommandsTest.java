@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +95,26 @@ class HallCommandsTest {
         assertEquals(List.of(), Audit.breaks(own.database()));
       }
       assertEquals(List.of(), Audit.breaks(hall));
+    }
+  }
+
+  /** The hall's clock is another than this machine's, whose date may be known. */
+  @Test
+  void aDateOfTheHallIsHeldAgainstThisMachinesRecordWhereNoneWasNoted() throws Exception {
+    Clock then = Clock.offset(CLOCK, Duration.ofDays(-400));
+    try (Database hall = Database.open((Storage.Postgres) Storage.parse(url))) {
+      try (CaseStore own = CaseStore.openLent(data, "1", then)) {
+        HallRecord record = new HallRecord(own, hall, then);
+        record.meet(Cases.PLAIN);
+        own.issue(Cases.fresh("a", then.instant()), Cases.PLAIN, Cases::slip);
+        record.meet(Cases.PLAIN);
+      }
+      Files.writeString(data.resolve("date.seen"), CLOCK.instant() + " PT0S");
+      assertEquals(2, run("purge", "--older-than", "10"), out::toString);
+      HallPurge left = new HallPurge("look", hall, CLOCK);
+      assertEquals(1, left.left(Due.before(CLOCK.instant())));
+      assertEquals(0, run("purge", "--older-than", "10", "--date-is-right"), out::toString);
+      assertEquals(0, left.left(Due.before(CLOCK.instant())));
     }
   }
 }

@@ -95,6 +95,37 @@ class PurgeCommandTest {
     assertEquals(0, purge(), out::toString);
   }
 
+  /** As the kiosk does: a program that did not note dates yet, or a folder put back. */
+  @Test
+  void whereNoDateWasNotedTheNewestEntryOfTheRecordIsTheLastOne(@TempDir Path elsewhere)
+      throws Exception {
+    Clock then = Clock.offset(CLOCK, Duration.ofDays(-400));
+    data = elsewhere.resolve("data");
+    try (CaseStore store = CaseStore.open(data, then)) {
+      store.issue(Cases.fresh("a", then.instant()), Cases.PLAIN, Cases::slip);
+    }
+    assertEquals(2, purge(), out::toString);
+    assertEquals(1, personal(data.resolve(CaseStore.FILE), elsewhere.resolve("1")));
+    assertEquals(
+        0,
+        Main.run("purge", "--data", data.toString(), "--older-than", "10", "--date-is-right"),
+        out::toString);
+    assertEquals(0, personal(data.resolve(CaseStore.FILE), elsewhere.resolve("2")));
+  }
+
+  /**
+   * Else a purge that runs every night, where no kiosk does any more, would end after four days.
+   */
+  @Test
+  void aDateThatWasBelievedIsNoted() throws Exception {
+    Path seen = data.resolve("date.seen");
+    Instant before = CLOCK.instant();
+    Files.writeString(seen, before.minus(Duration.ofDays(3)) + " PT0S");
+    assertEquals(0, purge(), out::toString);
+    Instant noted = Instant.parse(Files.readString(seen).split(" ", 2)[0]);
+    assertTrue(!noted.isBefore(before), noted::toString);
+  }
+
   @Test
   void whatCannotBeLookedIntoIsNamedAndProvesNothing() throws Exception {
     Files.write(data.resolve("cases.db.replaced"), new byte[5000]);

@@ -122,6 +122,17 @@ class DateWatchTest {
     assertTrue(after(runs, HALF_MINUTE));
   }
 
+  /** A command runs but a moment, and where no kiosk does any more, nobody else notes the date. */
+  @Test
+  void whatIsSeenOnceIsNotedUnlessItIsBehind() {
+    assertTrue(watch().believes(wall));
+    assertTrue(watch().sees(wall.plus(Duration.ofDays(3))));
+    assertTrue(watch().sees(wall.plus(Duration.ofDays(6))));
+    assertFalse(watch().sees(wall.plus(Duration.ofDays(11))));
+    assertTrue(watch().sees(Instant.EPOCH));
+    assertTrue(watch().sees(wall.plus(Duration.ofDays(9))));
+  }
+
   @Test
   void theFirstTimeItGoesByTheRecord() throws Exception {
     assertFalse(watch().believes(NOON.plus(Duration.ofDays(30))));
