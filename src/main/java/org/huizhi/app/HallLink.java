@@ -120,6 +120,7 @@ final class HallLink implements AutoCloseable {
   /** Old copies are deleted, and a new one lacks what is due, by the date too. */
   void backUp(Path data, Clock clock) {
     if (!date.believes(own.instant())) {
+      copiesTrouble = Optional.of("ill.copies-wait");
       return;
     }
     Optional<String> stays = tidied(data, clock);

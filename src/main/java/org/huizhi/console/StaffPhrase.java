@@ -81,6 +81,7 @@ enum StaffPhrase {
   ILL__DISK,
   ILL__BACKUP,
   ILL__COPIES,
+  ILL__COPIES_WAIT,
   ILL__CLOCK,
   ILL__DATE,
   ILL__TEMPERATURE,

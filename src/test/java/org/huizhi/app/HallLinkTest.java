@@ -124,6 +124,27 @@ class HallLinkTest {
     }
   }
 
+  /** Neither what was wrong before, nor that all is well. */
+  @Test
+  void staffReadThatNoCopyIsMadeWhileTheDateIsInDoubt() throws Exception {
+    KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
+    InstantSource time = () -> now;
+    Clock clock = time.withZone(ZoneId.of("Asia/Shanghai"));
+    HealthWatch watch = new HealthWatch(config.kiosk(), new LatestFrame(), clock);
+    try (HallLink link = new HallLink(config, dir, true, clock)) {
+      link.backUp(dir, clock);
+      assertTrue(watch.copies(link).well());
+      Instant right = now;
+      now = now.plus(Duration.ofDays(2000));
+      link.backUp(dir, clock);
+      assertFalse(Files.exists(Backup.of(Copies.folder(dir), LocalDate.now(clock))));
+      assertEquals(Optional.of("ill.copies-wait"), watch.copies(link).trouble());
+      now = right;
+      link.backUp(dir, clock);
+      assertTrue(watch.copies(link).well());
+    }
+  }
+
   private static int working(HallLink link) {
     return link.hall()
         .read(
