@@ -479,7 +479,7 @@ public final class CaseStore implements AutoCloseable {
     Audit.Line line =
         audit.note(
             handle,
-            "case deleted",
+            GoneSince.DELETED,
             kept.imageNumber(),
             "by " + by + ": " + why + ", photo " + kept.photoSha256());
     return new Deletion(kept.imageNumber(), now, by, kept.photoSha256(), line.hash());

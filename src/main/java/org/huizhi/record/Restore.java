@@ -91,7 +91,7 @@ public final class Restore {
       fresh.write(
           "Restoring the record",
           handle -> {
-            String counters = goOn(handle, dataDir, series, LocalDate.now(clock));
+            String counters = goOn(handle, dataDir, series, audit, clock);
             audit.note(handle, "restored", name, counters);
             return true;
           });
@@ -110,15 +110,22 @@ public final class Restore {
     }
   }
 
-  /** Takes the counters of the record that is replaced, or leaves numbers out. */
-  private static String goOn(Handle fresh, Path dataDir, Set<String> series, LocalDate today) {
+  /**
+   * Takes over what the record that is replaced counted and deleted; where it cannot tell, leaves
+   * numbers out.
+   */
+  private static String goOn(
+      Handle fresh, Path dataDir, Set<String> series, Audit audit, Clock clock) {
     Path record = dataDir.resolve(CaseStore.FILE);
     if (Files.exists(record)) {
       try (Database replaced = Database.open(record)) {
         boolean knowsAll = replaced.read("Reading the audit", old -> grew(fresh, old));
+        int gone = GoneSince.leaveOut(replaced, fresh, audit, clock.instant());
         Serials.goOnFrom(replaced, fresh);
         if (knowsAll) {
-          return "counters go on from the record that was replaced";
+          return "counters go on from the record that was replaced, "
+              + gone
+              + " cases that it had deleted stay so";
         }
       } catch (StorageTrouble broken) {
         // said below
@@ -129,6 +136,7 @@ public final class Restore {
       all.addAll(
           fresh.createQuery("select distinct series from " + table).mapTo(String.class).set());
     }
+    LocalDate today = LocalDate.now(clock);
     // Neighbours, because a clock may be some hours off.
     List<LocalDate> days = List.of(today.minusDays(1), today, today.plusDays(1));
     long numbers = toLeaveOut(dataDir.resolve(LEFT_OUT_FILE));

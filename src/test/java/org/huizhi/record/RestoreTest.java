@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.Serials;
 import org.huizhi.storage.StorageTrouble;
@@ -224,5 +226,37 @@ class RestoreTest {
       take(store, "after", 5);
     }
     assertEquals(List.of(), PlainTraces.in(data));
+  }
+
+  /** Whoever demanded to be deleted has a receipt; a copy of the day before still knows of them. */
+  @Test
+  void whatWasDeletedOrVoidedSinceTheCopyStaysSo() throws Exception {
+    Path copy;
+    String deleted;
+    String old;
+    try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
+      deleted = store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip).imageNumber();
+      old = store.issue(Cases.fresh("b"), Cases.PLAIN, Cases::slip).imageNumber();
+      Instant before = Cases.NOW.minus(Duration.ofDays(40));
+      store.issue(Cases.fresh("c", before), Cases.PLAIN, Cases::slip);
+      copy = copy(store);
+      // By a date that was wrong: the copy is there to bring it back.
+      assertEquals(1, store.purge(Due.before(before.plusSeconds(1))).cases());
+      assertTrue(store.delete(deleted, "1001", "on demand").isPresent());
+      KeptCase kept = store.byNumber(old).orElseThrow();
+      store.correct(kept, Personal.NONE, "1001", Cases.PLAIN, _ -> Cases.slip("new"));
+    }
+    restore(copy, Cases.CLOCK);
+    restore(copy, Cases.CLOCK);
+    try (CaseStore store = CaseStore.open(data, Cases.CLOCK)) {
+      KeptCase gone = store.byNumber(deleted).orElseThrow();
+      assertTrue(gone.photo().isEmpty());
+      assertEquals(Personal.NONE, gone.personal());
+      assertTrue(store.jobs().slip(store.jobs().of(gone.id()).getLast().id()).isEmpty());
+      assertTrue(store.byNumber(old).orElseThrow().photo().isEmpty());
+      assertTrue(CaseStore.voided(store.database(), old).isPresent());
+      assertTrue(store.byId("c").orElseThrow().photo().isPresent());
+      assertEquals(List.of(), Audit.breaks(store.database()));
+    }
   }
 }
