@@ -26,6 +26,8 @@ final class BackupCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
+  @Mixin private DateOption date = new DateOption();
+
   @Option(
       names = "--to",
       paramLabel = "DIR",
@@ -37,6 +39,11 @@ final class BackupCommand implements Callable<Integer> {
     KioskConfig read = config.read();
     Clock clock = Clock.system(read.kiosk().timeZone());
     Path folder = data.in(read);
+    try {
+      date.check(folder, clock.instant()); // what is due is left out, and old copies go
+    } catch (StorageTrouble trouble) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
+    }
     try (CaseStore store = Records.open(read, folder, clock)) {
       Path target = to.orElse(Copies.folder(folder));
       System.out.println(Backup.write(store, target, read.kiosk().keep(), clock));

@@ -2,6 +2,7 @@ package org.huizhi.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.StorageTrouble;
 import picocli.CommandLine.Option;
@@ -20,6 +21,19 @@ final class DateOption {
    */
   void check(Path folder, Instant now) {
     check(DateWatch.own(folder, () -> Records.lastNoted(folder)), now);
+  }
+
+  /** The same where the record may be one that cannot be read. */
+  void checkOverBroken(Path folder, Instant now) {
+    check(DateWatch.own(folder, () -> lastNoted(folder)), now);
+  }
+
+  private static Optional<Instant> lastNoted(Path folder) {
+    try {
+      return Records.lastNoted(folder);
+    } catch (StorageTrouble broken) {
+      return Optional.empty();
+    }
   }
 
   /** The same for any date. */

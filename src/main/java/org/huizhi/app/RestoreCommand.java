@@ -29,6 +29,8 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
+  @Mixin private DateOption date = new DateOption();
+
   @Parameters(paramLabel = "FILE", description = "The backup.")
   private Path file = Path.of("");
 
@@ -41,6 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
       throw new Refusal(ExitCode.USAGE, file + " is no file");
     }
     try (Held _ = Role.alone(folder)) {
+      date.checkOverBroken(folder, clock.instant()); // what is due is left out of what is replaced
       Set<String> series = new HashSet<>(HallQueue.series(read.kiosk().queue().kinds()));
       series.add(ImageNumbers.of(read.kiosk().imageNumber(), read.kiosk().machine()).series());
       Restore.from(file, folder, read.kiosk().keep(), series, clock);

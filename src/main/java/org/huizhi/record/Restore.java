@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
+import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.OwnerOnly;
 import org.huizhi.storage.Serials;
 import org.huizhi.storage.StorageTrouble;
@@ -91,6 +92,8 @@ public final class Restore {
       fresh.write(
           "Restoring the record",
           handle -> {
+            // Before this computer's date, which may be wrong, is noted: it is no last date seen.
+            Audit.newest(handle).ifPresent(DateWatch.own(dataDir, Optional::empty)::begin);
             String counters = goOn(handle, dataDir, series, audit, clock);
             audit.note(handle, "restored", name, counters);
             return true;

@@ -252,14 +252,16 @@ public final class Audit {
 
   /** When the last line was written; empty where there is none. */
   public static Optional<Instant> newest(Database database) {
-    return database.read(
-        "Reading the audit",
-        handle ->
-            handle
-                .createQuery("select max(at) from audit having count(*) > 0")
-                .mapTo(Long.class)
-                .findOne()
-                .map(Instant::ofEpochMilli));
+    return database.read("Reading the audit", Audit::newest);
+  }
+
+  /** The same within other work. */
+  public static Optional<Instant> newest(Handle handle) {
+    return handle
+        .createQuery("select max(at) from audit having count(*) > 0")
+        .mapTo(Long.class)
+        .findOne()
+        .map(Instant::ofEpochMilli);
   }
 
   /** The last line of every chain: kept elsewhere, they show whether an end was cut off. */

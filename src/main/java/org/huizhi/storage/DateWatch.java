@@ -130,6 +130,13 @@ public final class DateWatch {
     return true;
   }
 
+  /** Where no date was noted yet: the last that a record knows of which is put here. */
+  public synchronized void begin(Instant last) {
+    if (Files.notExists(file)) {
+      keep(new Seen(last, Duration.ZERO));
+    }
+  }
+
   /** Somebody has looked: it is the date. */
   public synchronized void confirm(Instant now) {
     keep(new Seen(now, Duration.ZERO));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
+import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.Serials;
 import org.huizhi.storage.StorageTrouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,5 +260,24 @@ class RestoreTest {
       assertTrue(store.byId("c").orElseThrow().photo().isPresent());
       assertEquals(List.of(), Audit.breaks(store.database()));
     }
+  }
+
+  /** A new disk, whose computer has lost its time: the line of the restore is no last date. */
+  @Test
+  void inAnEmptyFolderTheCopysNewestEntryIsTheLastDateSeen() throws Exception {
+    Path copy;
+    try (CaseStore store = CaseStore.open(dir.resolve("before"), Cases.CLOCK)) {
+      store.issue(Cases.fresh("a"), Cases.PLAIN, Cases::slip);
+      copy = copy(store);
+    }
+    Files.createDirectory(data);
+    Files.copy(
+        dir.resolve("before").resolve(Vault.FILE),
+        data.resolve(Vault.FILE),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    Clock ahead = Cases.later(Duration.ofDays(2000));
+    restore(copy, ahead);
+    assertFalse(DateWatch.own(data, Optional::empty).wouldBelieve(ahead.instant()));
+    assertTrue(DateWatch.own(data, Optional::empty).wouldBelieve(Cases.NOW.plusSeconds(60)));
   }
 }
