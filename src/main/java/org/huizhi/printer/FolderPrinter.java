@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -97,12 +98,23 @@ public final class FolderPrinter implements Printer {
     }
     try (DirectoryStream<Path> slips = Files.newDirectoryStream(directory, "*.{pdf,part}")) {
       for (Path slip : slips) {
-        if (which.is(slip)) {
-          Files.deleteIfExists(slip);
-        }
+        delete(slip, which);
       }
     } catch (IOException | DirectoryIteratorException e) {
       LOG.warn("old slips in the folder of {} could not be deleted", name, e);
+    }
+  }
+
+  /** One that stays, or that somebody took away just now, keeps no other. */
+  private void delete(Path slip, Which which) {
+    try {
+      if (which.is(slip)) {
+        Files.deleteIfExists(slip);
+      }
+    } catch (NoSuchFileException taken) {
+      // as it should be
+    } catch (IOException stays) {
+      LOG.warn("an old slip in the folder of {} could not be deleted", name, stays);
     }
   }
 

@@ -70,6 +70,22 @@ class FolderPrinterTest {
     assertTrue(Files.notExists(printer.file(SLIP)));
   }
 
+  /** Whatever somebody else put there: the slips of all others would be kept for ever. */
+  @Test
+  void whatCannotBeDeletedKeepsNoOtherSlip() throws Exception {
+    FolderPrinter printer = new FolderPrinter("folder", dir);
+    for (int i = 0; i < 20; i++) { // in whatever order the folder lists them
+      Files.createDirectories(dir.resolve("Y26112600000" + i + "A_old.pdf/in it"));
+      Files.createFile(dir.resolve("Y26112600000" + i + "A_case.pdf"));
+    }
+    printer.forgetSlips("Y261126000000A");
+    assertTrue(Files.notExists(dir.resolve("Y261126000000A_case.pdf")));
+    printer.forget(Instant.now().plusSeconds(60));
+    try (Stream<Path> left = Files.list(dir)) {
+      assertTrue(left.allMatch(Files::isDirectory));
+    }
+  }
+
   @Test
   void aDirectoryThatCannotBeIsFailedAndNotReady() throws Exception {
     Path file = Files.createFile(dir.resolve("in-the-way"));
