@@ -50,6 +50,9 @@ final class HallDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(HallDesk.class);
   private static final int LINES = 200;
 
+  /** The folder of saved reports in the data folder; their figures name nobody. */
+  static final String REPORTS = "reports";
+
   private final Supplier<Books> open;
   private final KioskConfig config;
   private final Optional<Post> post;
@@ -320,7 +323,7 @@ final class HallDesk implements Desk {
 
   private String save(Person who, int days, String ending, byte[] content) {
     Books books = open.get();
-    Path folder = books.data().resolve("reports");
+    Path folder = books.data().resolve(REPORTS);
     Path file = folder.resolve("report-" + LocalDate.now(clock) + "-" + days + "-days" + ending);
     try {
       OwnerOnly.directory(folder);

@@ -1,18 +1,26 @@
 package org.huizhi.app;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrinterChoice;
+import org.huizhi.receipt.SlipKeys;
+import org.huizhi.record.CasePackage;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Copies;
 import org.huizhi.record.Due;
@@ -82,7 +90,9 @@ final class PurgeCommand implements Callable<Integer> {
           "copies: %d looked into, %d of which may hold something personal that is due%n",
           copies.size(), inCopies.size());
       inCopies.forEach(line -> System.out.println("  " + line));
-      System.out.printf("disk: %d files in %s are older or drafts%n", files.size(), folder);
+      System.out.printf(
+          "disk: %d files in %s are older, drafts or not to be looked into%n",
+          files.size(), folder);
       files.forEach(file -> System.out.println("  " + file));
       boolean proven =
           parts.stream().allMatch(part -> part.left() == 0)
@@ -159,35 +169,57 @@ final class PurgeCommand implements Callable<Integer> {
   }
 
   /**
-   * Files that were last written before, and drafts of copies however old, but for the database,
-   * what was looked into, and the keys, which hold no person.
+   * Files that were last written before, drafts of copies however old, and what cannot be looked
+   * into; but for the database, what was looked into, and what holds no person. Links are followed:
+   * a folder may lie on another disk.
    */
   private static List<Path> older(Path folder, Instant limit, List<Path> lookedInto)
       throws IOException {
     List<Path> drafts = Copies.drafts(folder);
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !isOurs(file.getFileName().toString()) && !lookedInto.contains(file))
-          .filter(file -> drafts.contains(file) || writtenBefore(file, limit))
-          .sorted()
-          .toList();
-    }
+    List<Path> older = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        Set.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            boolean before = is.lastModifiedTime().toInstant().isBefore(limit);
+            if (is.isRegularFile()
+                && (drafts.contains(file) || before)
+                && !isOurs(folder, file)
+                && !lookedInto.contains(file)) {
+              older.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) {
+            if (!(why instanceof NoSuchFileException || why instanceof FileSystemLoopException)) {
+              older.add(file);
+            }
+            return FileVisitResult.CONTINUE; // deleted meanwhile, or looked into already
+          }
+        });
+    return older.stream().sorted().toList();
   }
 
-  private static boolean isOurs(String name) {
-    return CaseStore.FILES.contains(name)
-        || name.startsWith("tickets.db")
-        || name.equals(Vault.FILE)
-        || DateWatch.FILES.contains(name)
-        || name.endsWith(".lock");
-  }
-
-  private static boolean writtenBefore(Path file, Instant limit) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
-    } catch (IOException gone) {
-      return false; // deleted meanwhile
-    }
+  private static boolean isOurs(Path folder, Path file) {
+    String name = file.getFileName().toString();
+    Path demonstration = folder.resolve(RunCommand.DEMONSTRATION);
+    Path at = (file.startsWith(demonstration) ? demonstration : folder).relativize(file);
+    Path in = at.getName(0);
+    boolean here = at.getNameCount() == 1;
+    boolean record =
+        CaseStore.FILES.contains(name)
+            || name.startsWith("tickets.db")
+            || name.equals(Vault.FILE)
+            || name.equals(CasePackage.KEY_FILE)
+            || DateWatch.FILES.contains(name);
+    return name.endsWith(".lock")
+        || (here && record)
+        || (in.endsWith(SlipKeys.FOLDER) && (name.endsWith(".key") || name.endsWith(".pub")))
+        || (in.endsWith(HallDesk.REPORTS) && name.startsWith("report-"));
   }
 }

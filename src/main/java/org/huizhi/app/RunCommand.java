@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
   private static final double WINDOW_SHARE = 0.85;
 
+  /** Where in the data folder a recording has a record of its own. */
+  static final String DEMONSTRATION = "demonstration";
+
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
@@ -109,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
     boolean demonstration = choice instanceof CameraChoice.Replay;
     Path cases = data.in(read);
     // Slips of a recording must never stand among those of people.
-    Path folder = demonstration ? cases.resolve("demonstration") : cases;
+    Path folder = demonstration ? cases.resolve(DEMONSTRATION) : cases;
     Clock clock = Clock.system(read.kiosk().timeZone());
     try (DataDirLock _ = DataDirLock.take(folder)) {
       Display.start();

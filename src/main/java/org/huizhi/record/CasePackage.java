@@ -39,7 +39,9 @@ public final class CasePackage {
   static final String LIST = "SHA256SUMS";
   static final String SIGNATURE = "SHA256SUMS.ed25519";
 
-  private static final String KEY_FILE = "receive.key";
+  /** In the data folder; holds no person. */
+  public static final String KEY_FILE = "receive.key";
+
   private static final byte[] PURPOSE = "huizhi case package 1".getBytes(StandardCharsets.UTF_8);
   private static final int MOST_BYTES = 64_000_000;
   private static final HpkeParameters HPKE = hpke();

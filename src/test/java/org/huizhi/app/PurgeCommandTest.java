@@ -8,11 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import org.huizhi.receipt.SlipKeys;
 import org.huizhi.record.Backup;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Cases;
@@ -135,5 +138,53 @@ class PurgeCommandTest {
     assertTrue(said.contains("cases.db.replaced: "), said);
     assertTrue(said.contains(draft.toString()), said);
     assertTrue(said.contains("something is left"), said);
+  }
+
+  private Path written(Path file, Duration ago) throws Exception {
+    Files.createDirectories(file.getParent());
+    if (Files.notExists(file)) {
+      Files.writeString(file, "somebody's");
+    }
+    return Files.setLastModifiedTime(file, FileTime.from(CLOCK.instant().minus(ago)));
+  }
+
+  /** They are made once: three months later the proof would fail for ever. */
+  @Test
+  void keysThatAreOldAreNoPersons() throws Exception {
+    SlipKeys.open(data, "1");
+    for (String key : List.of("slip-keys/1.key", "slip-keys/1.pub", "receive.key")) {
+      written(data.resolve(key), Duration.ofDays(100));
+    }
+    assertEquals(0, purge(), out::toString);
+    Path foreign = written(data.resolve("slip-keys/scan.jpg"), Duration.ofDays(100));
+    assertEquals(1, purge(), out::toString);
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains(foreign.toString()), out::toString);
+  }
+
+  /** Only the record itself was looked into. */
+  @Test
+  void aRecordThatSomebodyPutAsideIsNamed() throws Exception {
+    Path aside = data.resolve("before/cases.db");
+    Files.createDirectories(aside.getParent());
+    Files.copy(data.resolve("cases.db"), aside);
+    written(aside, Duration.ofDays(100));
+    assertEquals(1, purge(), out::toString);
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains(aside.toString()), out::toString);
+  }
+
+  @Test
+  void aFolderThatIsALinkIsLookedThroughToo(@TempDir Path elsewhere) throws Exception {
+    Path old = written(elsewhere.resolve("disk/scan.jpg"), Duration.ofDays(100));
+    Files.createSymbolicLink(data.resolve("linked"), old.getParent());
+    Files.createSymbolicLink(old.resolveSibling("back"), data); // round and round
+    assertEquals(1, purge(), out::toString);
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("linked/scan.jpg"), out::toString);
+    Files.delete(data.resolve("linked"));
+    assertEquals(0, purge(), out::toString);
+
+    Path link = Files.createSymbolicLink(elsewhere.resolve("data"), data);
+    written(data.resolve("scan.jpg"), Duration.ofDays(100));
+    data = link;
+    assertEquals(1, purge(), out::toString);
   }
 }
