@@ -434,7 +434,13 @@ public final class CaseStore implements AutoCloseable {
   }
 
   private List<String> some(Due due) {
-    return database.read("Looking for what is due", handle -> Purge.some(handle, due));
+    return database.read(
+        "Looking for what is due",
+        handle ->
+            switch (database.dialect()) {
+              case SQLITE -> Purge.inFile(handle, due, clock.instant());
+              case POSTGRESQL -> Purge.some(handle, due);
+            });
   }
 
   /**

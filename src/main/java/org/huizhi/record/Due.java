@@ -49,6 +49,13 @@ public record Due(Instant usual, Instant withoutSlip, Map<String, Instant> docum
         .orElse(usual);
   }
 
+  /** Before which whatever was shot is due. */
+  Instant first() {
+    return Stream.concat(Stream.of(usual, withoutSlip), documents.values().stream())
+        .min(Instant::compareTo)
+        .orElse(usual);
+  }
+
   /**
    * What SQL says of a case {@code c} that is due; {@link #bind} gives the values. The first
    * comparison is the index's, the second each case's own.

@@ -2,6 +2,7 @@ package org.huizhi.record;
 
 import java.time.Instant;
 import java.util.List;
+import org.huizhi.storage.DateWatch;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -32,11 +33,37 @@ final class Purge {
         .list();
   }
 
-  /** At once, where nobody waits. */
-  static Purged all(Handle handle, Due due, Instant now) {
+  /**
+   * The same in a file, whose rows lie in the order in which they were stored: also cases whose
+   * date lies ahead of now, by a clock that was wrong, where one that their machine stored later is
+   * due. Now may be wrong, too: what is ahead of one that fell behind has no such later one.
+   */
+  static List<String> inFile(Handle file, Due due, Instant now) {
+    List<String> some = some(file, due);
+    return some.isEmpty()
+        ? file.createQuery(
+                """
+                select c.id from photo_case c
+                where c.purged_at is null and c.shot_at > :ahead
+                  and +c.rowid < (select max(+l.rowid) from photo_case l
+                    where l.stored_at < :limit and l.machine = c.machine)
+                limit :batch
+                """)
+            .bind("ahead", now.plus(DateWatch.MOST_AHEAD).toEpochMilli())
+            .bind("limit", due.first().toEpochMilli())
+            .bind("batch", BATCH + 1)
+            .mapTo(String.class)
+            .list()
+        : some;
+  }
+
+  /** At once, where nobody waits; in a file. */
+  static Purged all(Handle file, Due due, Instant now) {
     Purged all = new Purged(0, 0, due);
-    for (List<String> few = some(handle, due); !few.isEmpty(); few = some(handle, due)) {
-      all = all.and(run(handle, few, due, now));
+    List<String> few = inFile(file, due, now);
+    while (!few.isEmpty()) {
+      all = all.and(run(file, few, due, now));
+      few = inFile(file, due, now);
     }
     return all;
   }
