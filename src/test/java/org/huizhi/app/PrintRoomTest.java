@@ -81,6 +81,16 @@ class PrintRoomTest {
     assertEquals(1, slips());
   }
 
+  /** It would lie in the tray for others at each start, for as long as the clock was ahead. */
+  @Test
+  void aSlipThatWasQueuedByAClockThatWasAheadIsNotWaitedFor() throws Exception {
+    issue("case-1");
+    room(NOON.minus(Duration.ofDays(2))).resume();
+    assertEquals(List.of(JobState.QUEUED), states("case-1"));
+    room(NOON.minusSeconds(20)).resume(); // set right meanwhile
+    assertEquals(List.of(JobState.PRINTED), states("case-1"));
+  }
+
   private PrintRoom room(Instant now) {
     Clock clock = Clock.fixed(now, HALL);
     return new PrintRoom(config, data, store, new SlipDesk(config, data, clock), false, clock);
