@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -13,7 +14,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.huizhi.camera.Camera;
 import org.huizhi.camera.CameraTrouble;
 import org.huizhi.camera.CameraTrouble.Kind;
@@ -31,6 +37,12 @@ public final class HttpCamera implements Camera {
   private static final int SILENCE_MILLIS = 1500;
   private static final int PROBE_MILLIS = 300;
 
+  /**
+   * From the first word to the answer's body, with name and password: {@link #SILENCE_MILLIS} alone
+   * would let a server go on for ever that sends a byte a second.
+   */
+  private static final Duration OPENING = Duration.ofSeconds(6);
+
   /** So many damaged pictures in a row are no accident. */
   private static final int MOST_DAMAGED = 30;
 
@@ -46,7 +58,7 @@ public final class HttpCamera implements Camera {
     this.address = address;
     try {
       connection = connect();
-      pictures = new JpegStream(new Line(connection.getInputStream()));
+      pictures = new JpegStream(new Line(answer(connection)));
     } catch (IOException wrong) {
       throw trouble(wrong);
     }
@@ -134,7 +146,7 @@ public final class HttpCamera implements Camera {
         throw end;
       }
       connection = connect();
-      pictures = new JpegStream(new Line(connection.getInputStream()));
+      pictures = new JpegStream(new Line(answer(connection)));
       return pictures.next();
     }
   }
@@ -164,6 +176,30 @@ public final class HttpCamera implements Camera {
     return made;
   }
 
+  /**
+   * The body of the answer. It is asked for on a virtual thread, for when one is interrupted, the
+   * line that it waits on is closed, at whatever step it is.
+   */
+  private static InputStream answer(HttpURLConnection asked) throws IOException {
+    FutureTask<InputStream> opening = new FutureTask<>(asked::getInputStream);
+    Thread.ofVirtual().name("camera answer").start(opening);
+    try {
+      return opening.get(OPENING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      opening.cancel(true);
+      asked.disconnect(); // it may have answered in this very moment
+      throw new SocketTimeoutException("no whole answer in " + OPENING.toSeconds() + " s");
+    } catch (InterruptedException stop) {
+      opening.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("nobody waits for the answer any more");
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException wrong
+          ? wrong
+          : new IOException("no answer", failed.getCause());
+    }
+  }
+
   private static String plain(String escaped) {
     return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
@@ -185,6 +221,9 @@ public final class HttpCamera implements Camera {
   }
 
   private CameraTrouble trouble(IOException wrong) {
+    if (wrong instanceof SocketTimeoutException) {
+      return new CameraTrouble(Kind.STALLED, name() + " does not answer", wrong);
+    }
     int status = status();
     if (status == 401 || status == 403) {
       return new CameraTrouble(
@@ -195,9 +234,6 @@ public final class HttpCamera implements Camera {
     }
     if (status >= 400) {
       return new CameraTrouble(Kind.FAILING, name() + " answers with status " + status, wrong);
-    }
-    if (wrong instanceof SocketTimeoutException) {
-      return new CameraTrouble(Kind.STALLED, name() + " does not answer", wrong);
     }
     return status < 0
         ? new CameraTrouble(Kind.ABSENT, name() + " cannot be reached", wrong)

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -205,6 +208,80 @@ class HttpCameraTest {
       assertEquals(10, shade(camera));
       assertEquals(20, shade(camera));
       assertEquals(30, shade(camera));
+    }
+  }
+
+  /** Each byte in time, the whole never: such a server would hold the opening thread for ever. */
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aServerThatDripsItsAnswerIsLeft() throws Exception {
+    try (Dripping drips = new Dripping(threads, over, "")) {
+      CameraTrouble slow =
+          assertThrows(CameraTrouble.class, () -> new HttpCamera(drips.address()).close());
+      assertEquals(Kind.STALLED, slow.kind());
+      assertTrue(drips.left.await(30, TimeUnit.SECONDS), "the line stays open");
+    }
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aServerThatDripsALaterAnswerIsLeft() throws Exception {
+    try (Dripping drips = new Dripping(threads, over, "Content-Type: image/jpeg\r\n");
+        HttpCamera camera = new HttpCamera(drips.address())) {
+      assertEquals(20, shade(camera));
+      assertEquals(Kind.STALLED, trouble(camera).kind());
+      assertTrue(drips.left.await(30, TimeUnit.SECONDS), "the line stays open");
+    }
+  }
+
+  /** Answers once with a picture where a header for it is given, then drips a header for ever. */
+  private static final class Dripping implements AutoCloseable {
+    final CountDownLatch left = new CountDownLatch(1);
+    private final ServerSocket listens = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+
+    Dripping(ExecutorService threads, CountDownLatch over, String header) throws IOException {
+      threads.execute(
+          () -> {
+            try {
+              if (!header.isEmpty()) {
+                picture(header);
+              }
+              drip(over);
+            } catch (IOException gone) {
+              left.countDown();
+            } catch (InterruptedException stop) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
+
+    private void picture(String header) throws IOException {
+      byte[] jpeg = jpeg(20);
+      try (Socket line = listens.accept()) {
+        OutputStream out = line.getOutputStream();
+        String head = "HTTP/1.1 200 OK\r\nConnection: close\r\n" + header + "Content-Length: ";
+        out.write((head + jpeg.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(jpeg);
+      }
+    }
+
+    private void drip(CountDownLatch over) throws IOException, InterruptedException {
+      try (Socket line = listens.accept()) {
+        OutputStream out = line.getOutputStream();
+        out.write("HTTP/1.1 200 OK\r\nX-Drip: ".getBytes(StandardCharsets.US_ASCII));
+        while (!over.await(100, TimeUnit.MILLISECONDS)) {
+          out.write('.');
+        }
+      }
+    }
+
+    URI address() {
+      return URI.create("http://localhost:" + listens.getLocalPort() + "/");
+    }
+
+    @Override
+    public void close() throws IOException {
+      listens.close();
     }
   }
 
