@@ -328,9 +328,8 @@ final class PrintRoom {
   }
 
   /** Deletes what printers keep of one case's slips. */
-  boolean forgetSlips(String imageNumber) {
+  void forgetSlips(String imageNumber) {
     printers.forEach(printer -> printer.forgetSlips(imageNumber));
-    return true;
   }
 
   /** Deletes what printers keep of slips older than this. */

@@ -72,9 +72,7 @@ final class PurgeCommand implements Callable<Integer> {
     Instant limit = due.files();
     try {
       date.check(folder, clock.instant());
-      for (PrinterChoice choice : read.kiosk().printers()) {
-        choice.open(folder).forget(limit);
-      }
+      List<String> printers = keeping(read, folder, limit);
       List<Part> parts = purge(read, folder, keep, clock);
       Copies.tidy(folder, clock);
       List<Path> copies = Copies.in(folder);
@@ -90,6 +88,8 @@ final class PurgeCommand implements Callable<Integer> {
           "copies: %d looked into, %d of which may hold something personal that is due%n",
           copies.size(), inCopies.size());
       inCopies.forEach(line -> System.out.println("  " + line));
+      printers.forEach(
+          name -> System.out.println("printer " + name + ": old slips may be left in its folder"));
       System.out.printf(
           "disk: %d files in %s are older, drafts or not to be looked into%n",
           files.size(), folder);
@@ -97,6 +97,7 @@ final class PurgeCommand implements Callable<Integer> {
       boolean proven =
           parts.stream().allMatch(part -> part.left() == 0)
               && inCopies.isEmpty()
+              && printers.isEmpty()
               && files.isEmpty();
       System.out.println(
           proven
@@ -106,6 +107,14 @@ final class PurgeCommand implements Callable<Integer> {
     } catch (StorageTrouble trouble) {
       throw new Refusal(ExitCode.USAGE, String.valueOf(trouble.getMessage()));
     }
+  }
+
+  /** Deletes what printers keep, and names those of which nobody knows that all is deleted. */
+  private static List<String> keeping(KioskConfig read, Path folder, Instant limit) {
+    return read.kiosk().printers().stream()
+        .filter(choice -> !choice.open(folder).forget(limit))
+        .map(PrinterChoice::name)
+        .toList();
   }
 
   /** What was done to a database. */

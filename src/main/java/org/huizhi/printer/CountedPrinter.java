@@ -42,13 +42,13 @@ public record CountedPrinter(Printer printer, Sheets sheets) implements Printer 
   }
 
   @Override
-  public void forgetSlips(String imageNumber) {
-    printer.forgetSlips(imageNumber);
+  public boolean forgetSlips(String imageNumber) {
+    return printer.forgetSlips(imageNumber);
   }
 
   @Override
-  public void forget(Instant olderThan) {
-    printer.forget(olderThan);
+  public boolean forget(Instant olderThan) {
+    return printer.forget(olderThan);
   }
 
   @Override

@@ -79,42 +79,47 @@ public final class FolderPrinter implements Printer {
   }
 
   @Override
-  public void forget(Instant olderThan) {
-    delete(slip -> Files.getLastModifiedTime(slip).toInstant().isBefore(olderThan));
+  public boolean forget(Instant olderThan) {
+    return delete(slip -> Files.getLastModifiedTime(slip).toInstant().isBefore(olderThan));
   }
 
   @Override
-  public void forgetSlips(String imageNumber) {
-    delete(slip -> slip.getFileName().toString().startsWith(imageNumber + "_"));
+  public boolean forgetSlips(String imageNumber) {
+    return delete(slip -> slip.getFileName().toString().startsWith(imageNumber + "_"));
   }
 
   private interface Which {
     boolean is(Path slip) throws IOException;
   }
 
-  private void delete(Which which) {
-    if (!Files.isDirectory(directory)) {
-      return;
+  /** What cannot be looked into may hold anything; what cannot be deleted keeps no other. */
+  private boolean delete(Which which) {
+    if (Files.notExists(directory)) {
+      return true;
     }
     try (DirectoryStream<Path> slips = Files.newDirectoryStream(directory, "*.{pdf,part}")) {
+      boolean all = true;
       for (Path slip : slips) {
-        delete(slip, which);
+        all &= delete(which, slip);
       }
+      return all;
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.warn("old slips in the folder of {} could not be deleted", name, e);
+      LOG.warn("nobody can look for old slips in the folder of {}", name, e);
+      return false;
     }
   }
 
-  /** One that stays, or that somebody took away just now, keeps no other. */
-  private void delete(Path slip, Which which) {
+  private boolean delete(Which which, Path slip) {
     try {
       if (which.is(slip)) {
         Files.deleteIfExists(slip);
       }
-    } catch (NoSuchFileException taken) {
-      // as it should be
-    } catch (IOException stays) {
-      LOG.warn("an old slip in the folder of {} could not be deleted", name, stays);
+      return true;
+    } catch (NoSuchFileException gone) {
+      return true; // a spooler took it
+    } catch (IOException e) {
+      LOG.warn("an old slip in the folder of {} could not be deleted", name, e);
+      return false;
     }
   }
 

@@ -26,11 +26,21 @@ public interface Printer {
   /**
    * Deletes what this printer itself keeps of slips that were printed before a moment. A queue and
    * a network printer keep nothing.
+   *
+   * @return false where something may be left
    */
-  default void forget(Instant olderThan) {}
+  default boolean forget(Instant olderThan) {
+    return true;
+  }
 
-  /** Deletes what this printer itself keeps of one case's slips. */
-  default void forgetSlips(String imageNumber) {}
+  /**
+   * Deletes what this printer itself keeps of one case's slips.
+   *
+   * @return false where something may be left
+   */
+  default boolean forgetSlips(String imageNumber) {
+    return true;
+  }
 
   /** Goes on after staff mended what had paused it; false where it did not, or cannot. */
   default boolean resume() {

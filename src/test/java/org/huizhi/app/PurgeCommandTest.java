@@ -187,4 +187,14 @@ class PurgeCommandTest {
     data = link;
     assertEquals(1, purge(), out::toString);
   }
+
+  /** Slips are readable; a folder of theirs that nobody can list may hold any. */
+  @Test
+  void aPrintersFolderThatCannotBeLookedIntoIsNamedAndProvesNothing() throws Exception {
+    Files.writeString(data.resolve("slips"), "no folder");
+    assertEquals(1, purge(), out::toString);
+    String said = out.toString(StandardCharsets.UTF_8);
+    assertTrue(said.contains("printer folder: old slips may be left in its folder"), said);
+    assertTrue(said.contains("something is left"), said);
+  }
 }

@@ -2,6 +2,7 @@ package org.huizhi.printer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,9 +65,9 @@ class FolderPrinterTest {
     FolderPrinter printer = new FolderPrinter("folder", dir);
     printer.print(SLIP, () -> {});
     Instant printed = Files.getLastModifiedTime(printer.file(SLIP)).toInstant();
-    printer.forget(printed.minusSeconds(1));
+    assertTrue(printer.forget(printed.minusSeconds(1)));
     assertTrue(Files.exists(printer.file(SLIP)));
-    printer.forget(printed.plusSeconds(1));
+    assertTrue(printer.forget(printed.plusSeconds(1)));
     assertTrue(Files.notExists(printer.file(SLIP)));
   }
 
@@ -84,6 +85,37 @@ class FolderPrinterTest {
     try (Stream<Path> left = Files.list(dir)) {
       assertTrue(left.allMatch(Files::isDirectory));
     }
+  }
+
+  @Test
+  void saysThatOldSlipsMayBeLeftWhereItCannotLook() throws Exception {
+    Path file = Files.createFile(dir.resolve("in-the-way"));
+    FolderPrinter printer = new FolderPrinter("folder", file);
+    assertFalse(printer.forget(Instant.MAX));
+    assertFalse(printer.forgetSlips(SLIP.imageNumber()));
+    assertTrue(new FolderPrinter("none", dir.resolve("new")).forget(Instant.MAX));
+  }
+
+  @Test
+  void aSlipThatCannotBeDeletedKeepsNoOther() throws Exception {
+    FolderPrinter printer = new FolderPrinter("folder", dir);
+    printer.print(SLIP, () -> {});
+    Path stuck = dir.resolve("A_stuck.pdf");
+    Files.createDirectories(stuck.resolve("inside"));
+    Path other = dir.resolve("Z_stuck.part");
+    Files.createDirectories(other.resolve("inside"));
+    assertFalse(printer.forget(Instant.MAX));
+    assertTrue(Files.notExists(printer.file(SLIP)));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysSoOfADropBoxToo() throws Exception {
+    Path box = Files.createDirectory(dir.resolve("box"));
+    Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("-wx------"));
+    Assumptions.assumeFalse(Files.isReadable(box), "SKIPPED: root may look into everything");
+    assertFalse(new FolderPrinter("folder", box).forget(Instant.MAX));
+    Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
