@@ -34,6 +34,9 @@ final class CallDesk implements AutoCloseable {
   private static final int ROUND_SECONDS = 1;
   private static final int BEAT_ROUNDS = 5;
 
+  /** So often in a row something must fail before staff are told: once may be chance. */
+  private static final int AGAIN_AND_AGAIN = 3;
+
   private final Engine engine;
   private final QueueRules rules;
   private final ScheduledExecutorService thread =
@@ -41,11 +44,15 @@ final class CallDesk implements AutoCloseable {
           task -> Thread.ofPlatform().name("hall").daemon().unstarted(task));
   private long rounds;
 
-  /** What failed in the last round and how, so that it is said once and not each second. */
-  private final Map<String, String> failed = new HashMap<>();
+  /** What failed when it was last done, and how, so that it is said once and not each second. */
+  private final Map<String, Failure> failed = new HashMap<>();
+
+  private volatile boolean failing;
 
   private Optional<String> told = Optional.empty();
   private volatile Map<String, Wait> waits = Map.of();
+
+  private record Failure(String message, int times) {}
 
   CallDesk(Engine engine, QueueRules rules) {
     this.engine = engine;
@@ -85,6 +92,12 @@ final class CallDesk implements AutoCloseable {
       part("calling", () -> call(queue, working));
       part("looking at the queue", () -> look(queue));
     }
+    failing = failed.values().stream().anyMatch(one -> one.times() >= AGAIN_AND_AGAIN);
+  }
+
+  /** Whether a part of its rounds fails again and again; any thread. */
+  boolean isFailing() {
+    return failing;
   }
 
   /** Whatever is wrong with one part, the others are done; the next round tries it again. */
@@ -94,7 +107,9 @@ final class CallDesk implements AutoCloseable {
       failed.remove(what);
     } catch (RuntimeException | Error wrong) {
       String now = String.valueOf(wrong.getMessage());
-      if (!now.equals(failed.put(what, now))) {
+      Failure before = failed.getOrDefault(what, new Failure("", 0));
+      failed.put(what, new Failure(now, before.times() + 1));
+      if (before.times() == 0 || !now.equals(before.message())) {
         LOG.error("{} failed", what, wrong);
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ import org.huizhi.record.CaseStore;
 import org.huizhi.record.PrintJob;
 import org.huizhi.screen.ScreenSize;
 import org.huizhi.spec.Spec;
+import org.huizhi.staff.Health;
+import org.huizhi.staff.Heartbeats;
 import org.huizhi.staff.Staff;
 import org.huizhi.storage.DateWatch;
 import org.huizhi.storage.StorageTrouble;
@@ -52,6 +55,10 @@ import picocli.CommandLine.Mixin;
     exitCodeList = {"0:everything works", "1:something is to be done"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long LEAST_FREE_BYTES = 1_000_000_000;
+
+  /** A kiosk says how it is every five seconds, and later while the hall is slow. */
+  private static final Duration HEARD = Duration.ofSeconds(30);
+
   private static final double LEAST_TARGET_MM = 20;
   private static final double LEAST_CAPITAL_MM = 5;
   private static final String NOTO_TEST = "往来港澳通行证喆堃犇㛃䶮·";
@@ -85,6 +92,7 @@ final class DoctorCommand implements Callable<Integer> {
     read.kiosk().detectionCentre().ifPresent(rules -> look("centre", () -> centre(rules)));
     look("staff", () -> staff(read));
     look("slips", () -> slips(read));
+    look("kiosk", () -> kiosk(read, Clock.system(read.kiosk().timeZone())));
     look("disk", () -> disk(read));
     look("date", () -> date(read));
   }
@@ -295,6 +303,31 @@ final class DoctorCommand implements Callable<Integer> {
         throw new Ill("nobody may use the staff's pages yet; \"kiosk staff add\"");
       }
       return staff.everybody().size() + " persons";
+    } catch (StorageTrouble trouble) {
+      throw new Ill(String.valueOf(trouble.getMessage()));
+    }
+  }
+
+  /** Mistakes that only the program that runs can see, and says of itself every few seconds. */
+  private static String kiosk(KioskConfig read, Clock clock) throws Ill {
+    Instant fresh = clock.instant().minus(HEARD);
+    try (CaseStore store = Records.open(read, Home.data(read), clock)) {
+      Optional<Health> said =
+          new Heartbeats(store.database())
+              .all().stream()
+                  .filter(health -> health.machine().equals(read.kiosk().machine()))
+                  .filter(health -> health.at().isAfter(fresh))
+                  .findFirst();
+      List<Health.Kind> ill =
+          said.map(Health::parts).orElse(List.of()).stream()
+              .filter(part -> part.trouble().equals(Optional.of(HealthWatch.MISTAKE)))
+              .map(Health.Part::kind)
+              .toList();
+      if (!ill.isEmpty()) {
+        throw new Ill(
+            "it makes a mistake again and again, at " + ill + "; see its log, start it anew");
+      }
+      return said.isPresent() ? "runs" : "does not run just now";
     } catch (StorageTrouble trouble) {
       throw new Ill(String.valueOf(trouble.getMessage()));
     }

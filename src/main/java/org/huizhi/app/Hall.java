@@ -91,13 +91,13 @@ final class Hall implements AutoCloseable {
   Hall(KioskConfig config, CameraChoice choice, boolean demonstration, Clock clock) {
     OpenCv.load();
     frames = new LatestFrame();
-    health = new HealthWatch(config.kiosk(), frames, clock);
     List<Spec> documents = config.offered();
     Session session =
         new Session(documents, config.kiosk().patience(), config.kiosk().languages().getFirst());
     this.demonstration = demonstration;
     engine = new Engine(session, clock, demonstration);
     calls = new CallDesk(engine, config.kiosk().queue());
+    health = new HealthWatch(config.kiosk(), frames, calls::isFailing, clock);
     camera =
         new CameraLoop(
             choice,

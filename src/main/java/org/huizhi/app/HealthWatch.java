@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.huizhi.camera.CameraState;
 import org.huizhi.camera.Frame;
 import org.huizhi.camera.LatestFrame;
@@ -40,18 +41,26 @@ final class HealthWatch {
   /** Degrees at which processors slow themselves down. */
   private static final int TOO_HOT = 90;
 
+  /** What a mistake of ours that comes again and again is called. */
+  static final String MISTAKE = Sentences.of(new Trouble.Mistake(""));
+
   private final String machine;
   private final boolean withCentre;
   private final LatestFrame frames;
+  private final BooleanSupplier callsFail;
   private final Clock clock;
   private final Map<String, Instant> since = new ConcurrentHashMap<>();
   private volatile CameraState camera = new CameraState.Opening();
   private Frame lastFrame = Frame.NONE;
 
-  HealthWatch(KioskFile kiosk, LatestFrame frames, Clock clock) {
+  /**
+   * @param callsFail whether calling people, or meeting the hall, fails again and again
+   */
+  HealthWatch(KioskFile kiosk, LatestFrame frames, BooleanSupplier callsFail, Clock clock) {
     this.machine = kiosk.machine();
     this.withCentre = kiosk.detectionCentre().isPresent();
     this.frames = frames;
+    this.callsFail = callsFail;
     this.clock = clock;
   }
 
@@ -71,7 +80,7 @@ final class HealthWatch {
       parts.add(centre(tools.store().outbox().open()));
     }
     Temperature.degrees(Temperature.ZONES).map(this::temperature).ifPresent(parts::add);
-    parts.add(part(Kind.MODELS, "", Optional.empty(), Map.of()));
+    parts.add(models(tools.judging().isFailing()));
     return new Health(machine, clock.instant(), parts, counts(tools));
   }
 
@@ -137,12 +146,21 @@ final class HealthWatch {
     return part(Kind.PRINTER, seen.name(), seen.fault().map(Sentences::of), facts);
   }
 
-  private Part database(HallLink hall) {
+  /** Applicants see a live view that never advises: only staff can be told. */
+  Part models(boolean judgeFails) {
+    return part(Kind.MODELS, "", mistake(judgeFails), Map.of());
+  }
+
+  private static Optional<String> mistake(boolean made) {
+    return made ? Optional.of(MISTAKE) : Optional.empty();
+  }
+
+  Part database(HallLink hall) {
     int waiting = hall.toBringHome();
     return part(
         Kind.DATABASE,
         "",
-        hall.away() ? Optional.of("ill.database") : Optional.empty(),
+        hall.away() ? Optional.of("ill.database") : mistake(callsFail.getAsBoolean()),
         waiting > 0 ? Map.of(Fact.CASES_TO_BRING_HOME, Integer.toString(waiting)) : Map.of());
   }
 

@@ -38,6 +38,9 @@ public final class JudgeLoop implements AutoCloseable {
   /** A judge that fails on every frame says so once a second, not thirty times. */
   private static final Duration AFTER_MISTAKE = Duration.ofSeconds(1);
 
+  /** Mistakes in a row after which nobody is being guided any more. */
+  private static final int AGAIN_AND_AGAIN = 3;
+
   /** Pictures kept while guiding: about a third of a second before the shot and as much after. */
   private static final int KEPT = 8;
 
@@ -61,6 +64,8 @@ public final class JudgeLoop implements AutoCloseable {
   private @Nullable Task task;
   private boolean told;
   private long judgedFrames;
+  private int mistakesInARow;
+  private volatile boolean failing;
   private volatile boolean closing;
 
   /**
@@ -134,6 +139,11 @@ public final class JudgeLoop implements AutoCloseable {
     return newest.get();
   }
 
+  /** Whether the last frames could not be judged, one after the other. */
+  public boolean isFailing() {
+    return failing;
+  }
+
   /**
    * The best of the frames kept since {@link #guide}, and of a few more: one that passes if there
    * is any. Each is judged by its own pixels. It is the caller's and no longer the loop's.
@@ -176,6 +186,7 @@ public final class JudgeLoop implements AutoCloseable {
         return;
       } catch (RuntimeException | Error mistake) {
         LOG.error("A frame could not be judged.", mistake);
+        failing = ++mistakesInARow >= AGAIN_AND_AGAIN;
         LockSupport.parkNanos(AFTER_MISTAKE.toNanos());
       }
     }
@@ -202,6 +213,8 @@ public final class JudgeLoop implements AutoCloseable {
 
   private void judge(Task now, Frame frame) {
     Guidance guidance = live.judge(now.judge(), picture, frame, nanos.getAsLong());
+    mistakesInARow = 0;
+    failing = false;
     judgedFrames++;
     keep(frame, guidance.sighting(), guidance.exact());
     newest.set(Optional.of(guidance));

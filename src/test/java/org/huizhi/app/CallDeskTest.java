@@ -1,6 +1,7 @@
 package org.huizhi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,6 +175,24 @@ class CallDeskTest {
       }
       assertEquals(5, Collections.frequency(beats, "met"));
       assertEquals(Optional.of("A002"), queue.here().map(Ticket::number));
+    }
+  }
+
+  /** Staff see it at this machine until it goes well again; once may be chance. */
+  @Test
+  void whatFailsAgainAndAgainIsKnown() {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), clock, false);
+        CallDesk desk = new CallDesk(engine, RULES)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
+      desk.round(_ -> overflow(), () -> {}, queue);
+      desk.round(_ -> overflow(), () -> {}, queue);
+      assertFalse(desk.isFailing());
+      desk.round(_ -> overflow(), () -> {}, queue);
+      assertTrue(desk.isFailing());
+      desk.round(_ -> {}, () -> {}, queue);
+      assertFalse(desk.isFailing());
     }
   }
 

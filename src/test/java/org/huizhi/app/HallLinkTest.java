@@ -2,6 +2,7 @@ package org.huizhi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.huizhi.camera.LatestFrame;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.record.Backup;
@@ -22,6 +24,7 @@ import org.huizhi.record.Copies;
 import org.huizhi.record.NewReview;
 import org.huizhi.record.Retention;
 import org.huizhi.record.ReviewState;
+import org.huizhi.screen.Words;
 import org.huizhi.storage.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +105,7 @@ class HallLinkTest {
     KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
     Path data = dir.resolve("data");
     OwnClock clock = new OwnClock();
-    HealthWatch watch = new HealthWatch(config.kiosk(), new LatestFrame(), clock);
+    HealthWatch watch = new HealthWatch(config.kiosk(), new LatestFrame(), () -> false, clock);
     try (HallLink link = new HallLink(config, data, false, clock)) {
       Path backups = Copies.folder(data);
       Files.writeString(backups, "no folder");
@@ -130,7 +133,7 @@ class HallLinkTest {
     KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
     InstantSource time = () -> now;
     Clock clock = time.withZone(ZoneId.of("Asia/Shanghai"));
-    HealthWatch watch = new HealthWatch(config.kiosk(), new LatestFrame(), clock);
+    HealthWatch watch = new HealthWatch(config.kiosk(), new LatestFrame(), () -> false, clock);
     try (HallLink link = new HallLink(config, dir, true, clock)) {
       link.backUp(dir, clock);
       assertTrue(watch.copies(link).well());
@@ -142,6 +145,27 @@ class HallLinkTest {
       now = right;
       link.backUp(dir, clock);
       assertTrue(watch.copies(link).well());
+    }
+  }
+
+  /** No words of their own, so that consoles of an older edition tell them too. */
+  @Test
+  void mistakesThatComeAgainAndAgainAreATroubleOfThePartThatTheyStop() throws Exception {
+    KioskConfig config = KioskConfig.read(Path.of("kiosk-config"));
+    AtomicBoolean callsFail = new AtomicBoolean(true);
+    HealthWatch watch =
+        new HealthWatch(config.kiosk(), new LatestFrame(), callsFail::get, new OwnClock());
+    try (HallLink link = new HallLink(config, dir.resolve("data"), false, new OwnClock())) {
+      assertEquals(Optional.of("trouble.mistake"), watch.database(link).trouble());
+      assertTrue(watch.database(link).since().isPresent());
+      callsFail.set(false);
+      assertTrue(watch.database(link).well());
+    }
+    assertEquals(Optional.of("trouble.mistake"), watch.models(true).trouble());
+    assertTrue(watch.models(false).well());
+    Words words = config.words();
+    for (String language : words.languages()) {
+      assertNotEquals(HealthWatch.MISTAKE, words.say(language, HealthWatch.MISTAKE));
     }
   }
 

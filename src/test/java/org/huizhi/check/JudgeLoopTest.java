@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -18,6 +19,7 @@ import org.huizhi.face.Pictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -171,6 +173,37 @@ class JudgeLoopTest {
       assertTrue(failed.await(30, TimeUnit.SECONDS));
       frames.put(calm);
       assertTrue(judged.await(30, TimeUnit.SECONDS), "the judge has gone");
+    }
+  }
+
+  /** Applicants see a live view that never advises: it must be known until one is advised again. */
+  @Test
+  @Timeout(60)
+  void itIsKnownThatItFailsAgainAndAgainUntilItJudges() throws InterruptedException {
+    CountDownLatch fourth = new CountDownLatch(4);
+    AtomicBoolean broken = new AtomicBoolean(true);
+    LongSupplier breaks =
+        () -> {
+          fourth.countDown();
+          if (broken.get()) {
+            throw new IllegalStateException("a mistake of ours");
+          }
+          return clock.get();
+        };
+    try (JudgeLoop threaded = new JudgeLoop(frames, Shots.reader(), outlines, breaks)) {
+      threaded.start();
+      threaded.guide(judge, held::incrementAndGet);
+      assertFalse(threaded.isFailing());
+      while (!fourth.await(50, TimeUnit.MILLISECONDS)) {
+        frames.put(calm);
+      }
+      assertTrue(threaded.isFailing());
+      broken.set(false);
+      while (threaded.newest().isEmpty()) {
+        frames.put(calm);
+        Thread.onSpinWait();
+      }
+      assertFalse(threaded.isFailing());
     }
   }
 
