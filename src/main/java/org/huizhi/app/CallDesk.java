@@ -195,7 +195,8 @@ final class CallDesk implements AutoCloseable {
   }
 
   /**
-   * Gives a ticket, then prints it.
+   * Gives a ticket, then prints it. One that comes when its person has been told that there is
+   * none, or has left, is nobody's: it is void and not printed.
    *
    * @param paper where tickets are printed; empty where they are only shown
    * @param printing the thread that waits for the paper
@@ -206,14 +207,32 @@ final class CallDesk implements AutoCloseable {
         () -> {
           Optional<Ticket> ticket = take(queue, wanted.kind());
           TicketPrint print = paper.isPresent() ? TicketPrint.UNDER_WAY : TicketPrint.NONE;
-          engine.tell(new Event.TicketTaken(wanted.number(), ticket, print));
-          if (ticket.isPresent() && paper.isPresent()) {
-            printing.execute(
-                () ->
-                    engine.tell(
-                        new Event.TicketPrinted(wanted.number(), paper.get().print(ticket.get()))));
-          }
+          engine.tell(
+              new Event.TicketTaken(wanted.number(), ticket, print),
+              now -> {
+                if (ticket.isPresent() && !isGiven(now, ticket.get())) {
+                  soon(() -> withdraw(queue, ticket.get()));
+                } else if (ticket.isPresent() && paper.isPresent()) {
+                  printing.execute(() -> print(wanted, ticket.get(), paper.get()));
+                }
+              });
         });
+  }
+
+  private static boolean isGiven(State state, Ticket ticket) {
+    return state instanceof State.Ticketing taking
+        && taking.stage() instanceof State.Ticketing.Stage.Given given
+        && given.ticket().equals(ticket);
+  }
+
+  private void print(Effect.TakeTicket wanted, Ticket ticket, TicketPrinter paper) {
+    engine.tell(new Event.TicketPrinted(wanted.number(), paper.print(ticket)));
+  }
+
+  /** Makes a ticket void of which its person was told that there is none. */
+  static void withdraw(HallQueue queue, Ticket ticket) {
+    LOG.warn("ticket {} came too late for its person and is void", ticket.number());
+    Deed.orLater("a ticket that came too late", () -> queue.withdraw(ticket));
   }
 
   private Optional<Ticket> take(HallQueue queue, String kind) {

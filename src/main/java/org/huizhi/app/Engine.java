@@ -84,6 +84,24 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * The same.
+   *
+   * @param then hears, on the engine's thread, the state in which the event left the session: so
+   *     nothing can come between what the session knows and what is done about it
+   */
+  void tell(Event event, Consumer<State> then) {
+    try {
+      thread.execute(
+          () -> {
+            take(event);
+            then.accept(state);
+          });
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("an event came while closing");
+    }
+  }
+
   /** The newest state; from any thread. */
   State state() {
     return state;

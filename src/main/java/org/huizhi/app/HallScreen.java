@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.KeyFrame;
@@ -127,7 +128,7 @@ final class HallScreen implements AutoCloseable {
         new TicketsView(
             config.words(),
             kiosk.queue(),
-            kind -> thread.execute(() -> take(queue, kind, printer, view.join()))));
+            wish -> thread.execute(() -> take(queue, wish, printer, view.join()))));
     var _ =
         thread.scheduleWithFixedDelay(
             () -> Deed.orLater("the wait", () -> look(queue, view.join())),
@@ -138,15 +139,32 @@ final class HallScreen implements AutoCloseable {
   }
 
   private void take(
-      HallQueue queue, TicketKind kind, Optional<TicketPrinter> printer, TicketsView view) {
+      HallQueue queue, TicketsView.Wish wish, Optional<TicketPrinter> printer, TicketsView view) {
     try {
-      Ticket ticket = queue.take(kind);
-      TicketPrint print = printer.isPresent() ? TicketPrint.UNDER_WAY : TicketPrint.NONE;
-      Platform.runLater(() -> view.show(ticket, print));
-      printer.ifPresent(paper -> printing.execute(() -> print(paper, ticket, view)));
+      Ticket ticket = queue.take(wish.kind());
+      Platform.runLater(() -> hand(queue, wish, ticket, printer, view));
     } catch (StorageTrouble trouble) {
       LOG.warn("no ticket: {}", trouble.getMessage());
-      Platform.runLater(view::showNone);
+      Platform.runLater(() -> view.showNone(wish));
+    }
+  }
+
+  /** What comes too late for its person is void and not printed; on the JavaFX thread. */
+  private void hand(
+      HallQueue queue,
+      TicketsView.Wish wish,
+      Ticket ticket,
+      Optional<TicketPrinter> printer,
+      TicketsView view) {
+    TicketPrint print = printer.isPresent() ? TicketPrint.UNDER_WAY : TicketPrint.NONE;
+    try {
+      if (!view.show(wish, ticket, print)) {
+        thread.execute(() -> CallDesk.withdraw(queue, ticket));
+      } else if (printer.isPresent()) {
+        printing.execute(() -> print(printer.get(), ticket, view));
+      }
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("a ticket came while closing");
     }
   }
 

@@ -35,23 +35,27 @@ public final class TicketsView extends Sheet {
 
   private final Words words;
   private final QueueRules rules;
-  private final Consumer<TicketKind> take;
+  private final Consumer<Wish> take;
   private final PauseTransition back = new PauseTransition(SHOWN);
   private Map<String, Wait> waits = Map.of();
   private boolean choosing;
-  private boolean asking;
+  private Optional<Wish> asked = Optional.empty();
+  private long wishes;
   private Optional<Ticket> shown = Optional.empty();
+
+  /** That somebody wants a number. The next who touches the same button has another wish. */
+  public record Wish(long number, TicketKind kind) {}
 
   /**
    * @param take takes the kind that was touched and must return at once
    */
-  public TicketsView(Words words, QueueRules rules, Consumer<TicketKind> take) {
+  public TicketsView(Words words, QueueRules rules, Consumer<Wish> take) {
     super(1080, 1920);
     this.words = words;
     this.rules = rules;
     this.take = take;
     sheet().getStyleClass().add("tickets");
-    back.setOnFinished(_ -> again());
+    back.setOnFinished(_ -> timeIsUp());
     choose();
   }
 
@@ -68,17 +72,18 @@ public final class TicketsView extends Sheet {
     }
   }
 
-  private void again() {
-    asking = false;
-    choose();
+  /** Whoever was not given a number in time is told so, and the page is the next one's. */
+  void timeIsUp() {
+    asked.ifPresentOrElse(this::showNone, this::choose);
   }
 
   /** Whoever touches twice, because the hall takes its time, wants one number. */
   private void ask(TicketKind kind) {
-    if (!asking) {
-      asking = true;
+    if (asked.isEmpty()) {
+      Wish wish = new Wish(wishes++, kind);
+      asked = Optional.of(wish);
       back.playFromStart();
-      take.accept(kind);
+      take.accept(wish);
     }
   }
 
@@ -153,10 +158,22 @@ public final class TicketsView extends Sheet {
     return box;
   }
 
-  /** Shows a ticket that was taken, for a while. */
-  public void show(Ticket ticket, TicketPrint print) {
+  /**
+   * Shows a ticket that was taken, for a while.
+   *
+   * @return false where its person was told meanwhile that there is none: the ticket is nobody's
+   */
+  public boolean show(Wish wish, Ticket ticket, TicketPrint print) {
+    boolean waited = asked.equals(Optional.of(wish));
+    if (waited) {
+      show(ticket, print);
+    }
+    return waited;
+  }
+
+  private void show(Ticket ticket, TicketPrint print) {
     choosing = false;
-    asking = false;
+    asked = Optional.empty();
     shown = Optional.of(ticket);
     Label number = new Label(ticket.number());
     number.setId("number");
@@ -182,10 +199,13 @@ public final class TicketsView extends Sheet {
     }
   }
 
-  /** Says that there is no number now. */
-  public void showNone() {
+  /** Says that there is no number now, if whoever wanted it still waits. */
+  public void showNone(Wish wish) {
+    if (!asked.equals(Optional.of(wish))) {
+      return;
+    }
     choosing = false;
-    asking = false;
+    asked = Optional.empty();
     shown = Optional.empty();
     VBox page = new VBox(two("headline", Phrase.TICKETS__NONE));
     page.setAlignment(Pos.CENTER);

@@ -34,7 +34,7 @@ public final class HallQueue {
   private final HallClock clock;
   private final SecureRandom random = new SecureRandom();
 
-  /** Tickets of which nobody knows whether the hall has them: nobody was shown them. */
+  /** Tickets that the hall has, or perhaps has, and nobody was shown. */
   private final List<String> unshown = new ArrayList<>();
 
   /** Why not all came home when that was last tried. */
@@ -107,6 +107,25 @@ public final class HallQueue {
                               "The hall's database is away, and the tickets lent to this machine"
                                   + " are used up."));
             });
+  }
+
+  /**
+   * Makes a ticket void that nobody was shown. Where the hall is away, so that it cannot be done
+   * now, {@link #meet} does it.
+   */
+  public synchronized void withdraw(Ticket ticket) {
+    here = here.filter(one -> !one.id().equals(ticket.id()));
+    unshown.add(ticket.id());
+    if (own.step(TicketStep.CANCEL, ticket.id(), clock.millis())) {
+      unshown.remove(ticket.id());
+    } else {
+      var _ = reachable(this::cancelUnshown);
+    }
+  }
+
+  private Optional<Boolean> cancelUnshown() {
+    merge.cancel(unshown);
+    return Optional.of(true);
   }
 
   /** Who is called to this machine or served here, as far as it knows. */
@@ -207,7 +226,7 @@ public final class HallQueue {
               clock.set(hall.database().now());
               hall.hear(working, direction);
               closeDays();
-              return Optional.of(true);
+              return alone() ? cancelUnshown() : Optional.of(true);
             });
     return met.isPresent() && (alone() || bringHome());
   }
@@ -224,8 +243,9 @@ public final class HallQueue {
   /** What fails here is tried again the next time: the hall was there a moment ago. */
   private boolean bringHome() {
     try {
+      merge.cancel(unshown);
       lend();
-      merge.run(unshown);
+      merge.run();
     } catch (StorageTrouble trouble) {
       Optional<String> now = Optional.ofNullable(trouble.getMessage());
       if (!left.equals(now)) {

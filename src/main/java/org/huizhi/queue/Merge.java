@@ -57,13 +57,18 @@ final class Merge {
   }
 
   /**
-   * @param unshown tickets that were perhaps taken and never shown to anybody; emptied
+   * Makes tickets of the hall void.
+   *
+   * @param unshown those that were perhaps taken and never shown to anybody; emptied
    */
-  void run(List<String> unshown) {
+  void cancel(List<String> unshown) {
     while (!unshown.isEmpty()) {
       hall.step(TicketStep.CANCEL, unshown.getFirst(), clock.millis());
       unshown.removeFirst();
     }
+  }
+
+  void run() {
     lateSteps();
     ownTickets();
     while (Audit.copy(own.database(), hall.database(), machine + "/away", LINES) == LINES) {

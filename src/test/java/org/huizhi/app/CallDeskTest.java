@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,13 +16,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.huizhi.printer.FolderPrinter;
 import org.huizhi.queue.HallQueue;
 import org.huizhi.queue.QueueRules;
 import org.huizhi.queue.Ticket;
 import org.huizhi.queue.TicketKind;
 import org.huizhi.queue.TicketState;
 import org.huizhi.queue.TicketStep;
+import org.huizhi.receipt.Paper;
+import org.huizhi.receipt.SlipFonts;
+import org.huizhi.screen.WordsFiles;
 import org.huizhi.session.Effect;
 import org.huizhi.session.Event;
 import org.huizhi.session.Samples;
@@ -193,6 +203,81 @@ class CallDeskTest {
       assertTrue(desk.isFailing());
       desk.round(_ -> {}, () -> {}, queue);
       assertFalse(desk.isFailing());
+    }
+  }
+
+  /** Its person was told that there is none: printed or called, it would be nobody's. */
+  @Test
+  void aTicketThatComesTooLateIsVoidAndNotPrinted() throws Exception {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    Path paper = dir.resolve("paper");
+    TicketPrinter printer =
+        new TicketPrinter(
+            new FolderPrinter("roll", paper),
+            Paper.ROLL_80,
+            SlipFonts.load(List.of()),
+            WordsFiles.read(),
+            RULES,
+            clock);
+    BlockingQueue<Effect.TakeTicket> wanted = new LinkedBlockingQueue<>();
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), clock, false);
+        CallDesk desk = new CallDesk(engine, RULES)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
+      engine.start(
+          effect -> {
+            if (effect instanceof Effect.TakeTicket take) {
+              wanted.add(take);
+            }
+          });
+      queue.take(ANY);
+      desk.call(queue, true);
+      await(engine, State.Expecting.class);
+      want(engine);
+      Effect.TakeTicket late = wanted.take();
+      tell(engine, new Event.Tick(Samples.NOON.plusSeconds(600)));
+      await(engine, State.Ticketing.Stage.None.class, CallDeskTest::stage);
+      desk.give(queue, late, Optional.of(printer), Runnable::run);
+      WaitForAsyncUtils.waitFor(
+          60,
+          TimeUnit.SECONDS,
+          () -> state(queue, "A002").equals(Optional.of(TicketState.CANCELLED)));
+      tell(engine, new Event.Left(number(engine)));
+      await(engine, State.Expecting.class);
+      want(engine);
+      desk.give(queue, wanted.take(), Optional.of(printer), Runnable::run);
+      await(engine, State.Ticketing.Stage.Given.class, CallDeskTest::stage);
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> printed(paper) > 0);
+      assertEquals(1, printed(paper));
+      assertEquals(Optional.of(TicketState.WAITING), state(queue, "A003"));
+    }
+  }
+
+  private static void want(Engine engine) {
+    tell(engine, new Event.TicketWanted(number(engine)));
+    tell(engine, new Event.TicketKindChosen(number(engine), "normal"));
+  }
+
+  private static Object stage(State state) {
+    return state instanceof State.Ticketing taking ? taking.stage() : state;
+  }
+
+  private static void await(Engine engine, Class<?> wanted, Function<State, Object> part)
+      throws Exception {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> wanted.isInstance(part.apply(engine.state())));
+  }
+
+  private static Optional<TicketState> state(HallQueue queue, String number) {
+    return queue.ask(tickets -> tickets.byNumber(number)).map(Ticket::state);
+  }
+
+  private static long printed(Path paper) throws IOException {
+    if (!Files.exists(paper)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(paper)) {
+      return files.filter(file -> file.toString().endsWith(".pdf")).count();
     }
   }
 

@@ -142,7 +142,7 @@ class BoardTest {
 
   @Test
   void theTicketMachineShowsKindsAndTheTicket(FxRobot robot) throws Exception {
-    List<TicketKind> taken = new ArrayList<>();
+    List<TicketsView.Wish> taken = new ArrayList<>();
     List<TicketsView> made = new ArrayList<>();
     robot.interact(
         () -> {
@@ -171,14 +171,17 @@ class BoardTest {
       assertTrue(bottom <= 1920, kind.name() + " ends at " + bottom);
     }
     robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
-    assertEquals("normal", taken.getFirst().name());
+    TicketsView.Wish wish = taken.getFirst();
+    assertEquals("normal", wish.kind().name());
     robot.interact(() -> ((Button) view.lookup("#take-priority")).fire());
     assertEquals(1, taken.size(), "the hall takes its time, and one number is enough");
     Ticket ticket = SampleTicket.waiting("x", "A058", "normal", NOON);
-    robot.interact(() -> view.show(ticket, TicketPrint.NONE));
+    robot.interact(() -> assertTrue(view.show(wish, ticket, TicketPrint.NONE)));
     picture(robot, "tickets-taken", view);
     assertEquals(List.of(), cut(view));
-    robot.interact(() -> view.show(ticket, TicketPrint.UNDER_WAY));
+    robot.interact(view::timeIsUp);
+    TicketsView.Wish next = wish(robot, view, taken);
+    robot.interact(() -> assertTrue(view.show(next, ticket, TicketPrint.UNDER_WAY)));
     assertTrue(says(view, "正在打印号票…"));
     robot.interact(() -> view.printed(ticket, false));
     assertTrue(says(view, "未能打印，请拍下或记住号码"));
@@ -186,11 +189,46 @@ class BoardTest {
     assertEquals(List.of(), cut(view));
     robot.interact(() -> view.printed(ticket, true));
     assertTrue(says(view, "号票已打印，请取走"));
-    robot.interact(view::showNone);
+    robot.interact(view::timeIsUp);
+    TicketsView.Wish last = wish(robot, view, taken);
+    robot.interact(() -> view.showNone(last));
     robot.interact(() -> view.printed(ticket, true)); // too late: somebody else is there
     assertFalse(says(view, "号票已打印，请取走"));
     picture(robot, "tickets-none", view);
     assertEquals(List.of(), cut(view));
+  }
+
+  private static TicketsView.Wish wish(
+      FxRobot robot, TicketsView view, List<TicketsView.Wish> taken) {
+    robot.interact(() -> ((Button) view.lookup("#take-normal")).fire());
+    return taken.getLast();
+  }
+
+  /** Else it stands before somebody else, or is called and belongs to nobody. */
+  @Test
+  void aTicketThatComesTooLateIsNobodys(FxRobot robot) throws Exception {
+    Words words = WordsFiles.read();
+    List<TicketsView.Wish> taken = new ArrayList<>();
+    List<TicketsView> made = new ArrayList<>();
+    robot.interact(
+        () -> {
+          made.add(new TicketsView(words, RULES, taken::add));
+          fill(made.getFirst(), 1080, 1920);
+        });
+    TicketsView view = made.getFirst();
+    Ticket ticket = SampleTicket.waiting("x", "A058", "normal", NOON);
+    TicketsView.Wish first = wish(robot, view, taken);
+    robot.interact(view::timeIsUp);
+    assertTrue(says(view, "现在不能取号，请找工作人员"), "who waited is told");
+    robot.interact(() -> assertFalse(view.show(first, ticket, TicketPrint.UNDER_WAY)));
+    assertFalse(says(view, "A058"));
+    robot.interact(view::timeIsUp);
+
+    TicketsView.Wish second = wish(robot, view, taken);
+    robot.interact(() -> assertFalse(view.show(first, ticket, TicketPrint.UNDER_WAY)));
+    robot.interact(() -> view.showNone(first));
+    robot.interact(() -> assertTrue(view.show(second, ticket, TicketPrint.NONE)));
+    assertTrue(says(view, "A058"));
   }
 
   /** Every call stands for its full time, in order; what was over before the start is not shown. */

@@ -167,6 +167,35 @@ class HallQueueTest {
     }
   }
 
+  /** Nobody was shown it: called, it would keep a machine from whoever is next. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aTicketThatCameTooLateIsVoidWhereverItStands(Kind kind) {
+    try (TestHall hall = new TestHall(kind, dir);
+        Database truth = hall.database()) {
+      Machine machine = new Machine(hall, "1");
+      assertTrue(machine.queue.meet(true, ""));
+      Ticket late = machine.queue.take(KINDS.getFirst());
+      machine.queue.withdraw(late);
+      assertEquals(TicketState.CANCELLED, state(machine, late.id()));
+      assertEquals(Optional.empty(), machine.queue.next());
+
+      Ticket halls = machine.queue.take(KINDS.getFirst());
+      machine.line.cut(true);
+      machine.queue.withdraw(halls);
+      Ticket lent = machine.queue.take(KINDS.getFirst());
+      machine.queue.withdraw(lent);
+      assertEquals(Optional.empty(), machine.queue.next());
+      machine.line.cut(false);
+      assertTrue(machine.queue.meet(true, ""));
+      assertEquals(TicketState.CANCELLED, state(machine, halls.id()));
+      assertEquals(TicketState.CANCELLED, state(machine, lent.id()));
+      assertEquals(Optional.empty(), machine.queue.next());
+      assertEquals(List.of(), Audit.breaks(truth));
+      machine.own.close();
+    }
+  }
+
   private static final class Machine {
     final String name;
     final CutLine line;
