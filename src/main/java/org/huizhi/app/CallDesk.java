@@ -121,6 +121,9 @@ final class CallDesk implements AutoCloseable {
     boolean free = engine.state() instanceof State.Welcome;
     if (here.isEmpty() && free && working) {
       tell(queue.next());
+    } else if (here.isEmpty() && engine.state() instanceof State.Expecting) {
+      told = Optional.empty();
+      engine.tell(new Event.Called(told)); // whom it expects has no ticket any more
     } else if (here.isPresent() && here.get().state() == TicketState.CALLED) {
       wait(queue, here.get(), working);
     } else if (here.isPresent() && (free || !working)) {

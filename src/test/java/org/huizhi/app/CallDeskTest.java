@@ -253,6 +253,27 @@ class CallDeskTest {
     }
   }
 
+  /** Nothing else would ever end the call. */
+  @Test
+  void whoseTicketIsVoidIsNotExpectedAnyLonger() throws Exception {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    try (Database database = Database.open(dir.resolve("hall.db"));
+        Engine engine = new Engine(Samples.session(), clock, false);
+        CallDesk desk = new CallDesk(engine, RULES)) {
+      HallQueue queue = new HallQueue(database, database, "1", RULES.kinds(), new HallClock(clock));
+      engine.start(_ -> {});
+      Ticket late = queue.take(ANY);
+      desk.call(queue, true);
+      await(engine, State.Expecting.class);
+      queue.withdraw(late);
+      desk.call(queue, true);
+      await(engine, State.Welcome.class);
+      queue.take(ANY);
+      desk.call(queue, true);
+      assertEquals("A002", await(engine, State.Expecting.class).ticket());
+    }
+  }
+
   private static void want(Engine engine) {
     tell(engine, new Event.TicketWanted(number(engine)));
     tell(engine, new Event.TicketKindChosen(number(engine), "normal"));
