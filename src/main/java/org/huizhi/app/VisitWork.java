@@ -151,8 +151,9 @@ final class VisitWork {
                 (shot, verdict) ->
                     new KeptShot(still.get(), live.get().frame(), shot.sighting(), verdict));
     boolean asGood =
-        large.verdict().decision() == Verdict.Decision.PASS
-            || large.verdict().decision() == live.get().verdict().decision();
+        large.verdict().decision() == live.get().verdict().decision()
+            ? large.verdict().unmet() <= live.get().verdict().unmet()
+            : large.verdict().decision() == Verdict.Decision.PASS;
     (asGood ? live.get() : large).close();
     return Optional.of(asGood ? large : live.get());
   }

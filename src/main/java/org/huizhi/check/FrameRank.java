@@ -11,14 +11,15 @@ import org.huizhi.spec.Severity;
 
 /**
  * Which of several judged frames makes the best photo. First the decision, then the fewest broken
- * vetoes; among equals a sum in which each measure counts by how far it lies from the best that
- * people show: sharpness, open eyes, a straight head, a closed mouth.
+ * vetoes, then the fewest of any rules; among equals a sum in which each measure counts by how far
+ * it lies from the best that people show: sharpness, open eyes, a straight head, a closed mouth.
  */
 final class FrameRank {
   /** Better frames are greater. */
   static final Comparator<Verdict> BEST_LAST =
       Comparator.comparingInt((Verdict verdict) -> worth(verdict.decision()))
           .thenComparing(Comparator.comparingLong(FrameRank::brokenVetoes).reversed())
+          .thenComparing(Comparator.comparingLong(Verdict::unmet).reversed())
           .thenComparingDouble(FrameRank::score);
 
   private FrameRank() {}

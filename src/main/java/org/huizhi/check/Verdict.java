@@ -50,6 +50,14 @@ public record Verdict(int faces, List<Assessment> assessments) {
     return unsure ? Decision.UNSURE : Decision.PASS;
   }
 
+  /** How many rules keep it from passing: vetoes and asks that are missed or unseen. */
+  public long unmet() {
+    return assessments.stream()
+        .filter(assessment -> assessment.severity() != Severity.HINT)
+        .filter(assessment -> !(assessment.finding() instanceof Finding.Met))
+        .count();
+  }
+
   /**
    * Whether the shot may be taken: it passes, and the face stands where the photo needs it, though
    * distance and position are only hints.

@@ -30,6 +30,24 @@ class FrameRankTest {
     better(verdict(0.30, 0.2, 0), verdict(0.40, 0.1, 0));
   }
 
+  /** Somebody with a head scarf is asked about anyhow; a blink must not come with it. */
+  @Test
+  void amongFramesToAskAboutTheOneWithFewerDoubtsBeatsTheSharper() {
+    better(verdict(0.30, 0.2, 0).with(SCARF), asked(verdict(0.40, 0.12, 0)).with(SCARF));
+  }
+
+  private static final List<Assessment> SCARF =
+      List.of(
+          new Assessment(Code.HEADGEAR, Severity.ASK, new Missed(0.9, Advice.TAKE_OFF_HAT), ""));
+
+  private static Verdict asked(Verdict verdict) {
+    return new Verdict(
+        1,
+        verdict.assessments().stream()
+            .map(one -> new Assessment(one.code(), Severity.ASK, one.finding(), one.limit()))
+            .toList());
+  }
+
   @Test
   void amongEqualsTheSharperStraighterAndMoreOpenWins() {
     better(verdict(0.35, 0.25, 0), verdict(0.30, 0.25, 0));
