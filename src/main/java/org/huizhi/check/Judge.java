@@ -24,11 +24,16 @@ public final class Judge {
   /**
    * A check with its rule.
    *
-   * @param sure the same check with wider limits: a veto is one only where it fails too
+   * @param sure the same check with wider limits: a veto is one only where it fails too; none where
+   *     there is no veto
    */
   private record Ruled(Code code, Severity severity, Check check, Optional<Check> sure) {
     String limit() {
-      return check.limit() + sure.map(wider -> "; veto unless " + wider.limit()).orElse("");
+      return check.limit() + sure.map(wider -> "; asked as far as " + figures(wider)).orElse("");
+    }
+
+    private static String figures(Check wider) {
+      return wider.limit().replaceFirst("^≤ 1, where 1 is ", "");
     }
   }
 
@@ -72,7 +77,7 @@ public final class Judge {
     int before = mistakes.size();
     Optional<Check> check = check(type, rule, rule.limits(), mistakes);
     Optional<Check> sure =
-        rule.surely().isEmpty() || check.isEmpty()
+        rule.severity() != Severity.VETO || rule.surely().isEmpty() || check.isEmpty()
             ? Optional.empty()
             : check(type, rule, rule.sureLimits(), mistakes);
     return mistakes.size() > before
@@ -154,8 +159,7 @@ public final class Judge {
   /** A veto of what is not surely a fault asks staff. */
   private static Severity severity(Ruled ruled, Finding finding, Shot shot) {
     boolean doubtful =
-        ruled.severity() == Severity.VETO
-            && finding instanceof Finding.Missed
+        finding instanceof Finding.Missed
             && ruled.sure().isPresent()
             && !(ruled.sure().get().look(shot) instanceof Finding.Missed);
     return doubtful ? Severity.ASK : ruled.severity();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizhi.spec.Code;
 import org.huizhi.spec.Rule;
 import org.huizhi.spec.Severity;
@@ -227,23 +228,35 @@ final class RecordReader {
     }
     Table table = found.get();
     @Nullable Object severity = scalar(Severity.class, "severity", table);
-    Optional<Table> wider = table.table(SURELY);
-    if (wider.isEmpty()) {
-      table.value(SURELY).ifPresent(value -> table.mistake(value, SURELY + " must be a table"));
-    }
-    Optional<Map<String, Double>> limits = limits(table);
+    table
+        .value(SURELY)
+        .filter(value -> !(value.value() instanceof TomlTable))
+        .ifPresent(value -> table.mistake(value, SURELY + " must be a table"));
+    Optional<Map<String, Double>> limits = limits(table, Set.of("severity", SURELY));
     Optional<Map<String, Double>> surely =
-        wider.map(RecordReader::limits).orElse(Optional.of(Map.of()));
+        table
+            .table(SURELY)
+            .map(wider -> limits(wider, statedNearer(table, wider)))
+            .orElse(Optional.of(Map.of()));
     return limits.isPresent() && surely.isPresent() && severity != null
         ? new Rule((Code) code, (Severity) severity, limits.get(), surely.get())
         : null;
   }
 
-  private static Optional<Map<String, Double>> limits(Table table) {
+  /** Limits that a file states anew, without the wider ones that its base has beside its own. */
+  private static Set<String> statedNearer(Table rule, Table wider) {
+    return wider.keys().stream()
+        .filter(
+            key ->
+                rule.depth(key).orElse(Integer.MAX_VALUE) < rule.depth(SURELY, key).orElseThrow())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<Map<String, Double>> limits(Table table, Set<String> others) {
     Map<String, Double> limits = new LinkedHashMap<>();
     boolean whole = true;
     for (String key : table.keys()) {
-      if (key.equals("severity") || key.equals(SURELY)) {
+      if (others.contains(key)) {
         continue;
       }
       @Nullable Object limit = scalar(double.class, key, table);

@@ -49,10 +49,13 @@ final class Table {
     return root == null ? this : root;
   }
 
-  /** In which of the files a key is first found: 0 for the file itself, 1 for its base … */
-  OptionalInt depth(String key) {
+  /**
+   * In which of the files a key, or one in a table under it, is first found: 0 for the file itself,
+   * 1 for its base …
+   */
+  OptionalInt depth(String... keys) {
     return IntStream.range(0, layers.size())
-        .filter(at -> layers.get(at).toml().get(List.of(key)) != null)
+        .filter(at -> layers.get(at).toml().get(List.of(keys)) != null)
         .findFirst();
   }
 

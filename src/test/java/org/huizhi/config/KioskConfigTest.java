@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huizhi.spec.Background;
+import org.huizhi.spec.Code;
 import org.huizhi.spec.Rgb;
+import org.huizhi.spec.Rule;
 import org.huizhi.spec.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +56,36 @@ class KioskConfigTest {
     assertStarts(mistakes, width + "a range needs least");
     assertStarts(mistakes, "specs/passport.toml:1: there is no base exit-entri, did you mean");
     assertEquals(6, mistakes.size(), mistakes.toString());
+  }
+
+  /** Neither softer than the file says, nor a contradiction that it knows nothing of. */
+  @Test
+  void aLimitThatAFileStatesAnewHasNoWiderOneOfItsBase(@TempDir Path folder) throws Exception {
+    copy(OURS, folder);
+    Path file = folder.resolve("specs/passport.toml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + """
+
+            [rules.POSE_YAW]
+            most-degrees = 5
+            [rules.SHADOW]
+            most-difference = 0.5
+            [rules.POSE_PITCH]
+            most-raised-degrees = 10
+            surely.most-raised-degrees = 12
+            """);
+    Map<Code, Rule> rules = KioskConfig.read(folder).spec("passport").rules();
+    assertEquals(Map.of(), surely(rules, Code.POSE_YAW));
+    assertEquals(Set.of("mostUnderEyes"), surely(rules, Code.SHADOW).keySet());
+    assertEquals(
+        Map.of("mostRaisedDegrees", 12.0, "mostLoweredDegrees", 16.0),
+        surely(rules, Code.POSE_PITCH));
+  }
+
+  private static Map<String, Double> surely(Map<Code, Rule> rules, Code code) {
+    return Optional.ofNullable(rules.get(code)).orElseThrow().surely();
   }
 
   @Test
