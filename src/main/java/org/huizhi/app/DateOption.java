@@ -47,7 +47,7 @@ final class DateOption {
               + now
               + ", more than "
               + DateWatch.MOST_AHEAD.toDays()
-              + " days after it was last seen; nothing was done. Mend it, or say"
+              + " days after it was last seen; nothing was done by that date. Mend it, or say"
               + " --date-is-right.");
     }
   }

@@ -1,26 +1,15 @@
 package org.huizhi.app;
 
-import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.huizhi.config.KioskConfig;
 import org.huizhi.printer.PrinterChoice;
-import org.huizhi.receipt.SlipKeys;
-import org.huizhi.record.CasePackage;
 import org.huizhi.record.CaseStore;
 import org.huizhi.record.Copies;
 import org.huizhi.record.Due;
@@ -29,7 +18,6 @@ import org.huizhi.record.HallRecord;
 import org.huizhi.record.Purged;
 import org.huizhi.record.Retention;
 import org.huizhi.record.Reviews;
-import org.huizhi.record.Vault;
 import org.huizhi.storage.Audit;
 import org.huizhi.storage.Database;
 import org.huizhi.storage.DateWatch;
@@ -77,7 +65,7 @@ final class PurgeCommand implements Callable<Integer> {
       Copies.tidy(folder, clock);
       List<Path> copies = Copies.in(folder);
       List<String> inCopies = leftIn(copies, due, clock.instant());
-      List<Path> files = older(folder, limit, copies);
+      List<Path> files = OldFiles.in(folder, limit, copies);
       for (Part part : parts) {
         System.out.printf(
             "%s: deleted what was personal of %d cases%n", part.name(), part.deleted());
@@ -175,60 +163,5 @@ final class PurgeCommand implements Callable<Integer> {
       }
     }
     return lines;
-  }
-
-  /**
-   * Files that were last written before, drafts of copies however old, and what cannot be looked
-   * into; but for the database, what was looked into, and what holds no person. Links are followed:
-   * a folder may lie on another disk.
-   */
-  private static List<Path> older(Path folder, Instant limit, List<Path> lookedInto)
-      throws IOException {
-    List<Path> drafts = Copies.drafts(folder);
-    List<Path> older = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        Set.of(FileVisitOption.FOLLOW_LINKS),
-        Integer.MAX_VALUE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-            boolean before = is.lastModifiedTime().toInstant().isBefore(limit);
-            if (is.isRegularFile()
-                && (drafts.contains(file) || before)
-                && !isOurs(folder, file)
-                && !lookedInto.contains(file)) {
-              older.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException why) {
-            if (!(why instanceof NoSuchFileException || why instanceof FileSystemLoopException)) {
-              older.add(file);
-            }
-            return FileVisitResult.CONTINUE; // deleted meanwhile, or looked into already
-          }
-        });
-    return older.stream().sorted().toList();
-  }
-
-  private static boolean isOurs(Path folder, Path file) {
-    String name = file.getFileName().toString();
-    Path demonstration = folder.resolve(RunCommand.DEMONSTRATION);
-    Path at = (file.startsWith(demonstration) ? demonstration : folder).relativize(file);
-    Path in = at.getName(0);
-    boolean here = at.getNameCount() == 1;
-    boolean record =
-        CaseStore.FILES.contains(name)
-            || name.startsWith("tickets.db")
-            || name.equals(Vault.FILE)
-            || name.equals(CasePackage.KEY_FILE)
-            || DateWatch.FILES.contains(name);
-    return name.endsWith(".lock")
-        || (here && record)
-        || (in.endsWith(SlipKeys.FOLDER) && (name.endsWith(".key") || name.endsWith(".pub")))
-        || (in.endsWith(HallDesk.REPORTS) && name.startsWith("report-"));
   }
 }

@@ -121,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
             "the report's "
                 + key
                 + (key.equals("findings") ? " are" : " is")
-                + " not what the document's rules give of this shot and photo");
+                + " not what the document's rules give now of this shot and photo");
       }
     }
     boolean fails = whole.decision() == Verdict.Decision.FAIL;

@@ -51,11 +51,12 @@ record Expression(
 
   @Override
   public String limit() {
-    return "≤ 1, where 1 is corners "
-        + Limits.figure(mostCornerDropInMouthWidths)
-        + " down, mouth "
-        + Limits.figure(leastMouthOverFaceWidth)
-        + " of the face's width, eyes open "
-        + Limits.figure(mostEyeOpening);
+    return Limits.inParts(
+        "corners "
+            + Limits.figure(mostCornerDropInMouthWidths)
+            + " down, mouth "
+            + Limits.figure(leastMouthOverFaceWidth)
+            + " of the face's width, eyes open "
+            + Limits.figure(mostEyeOpening));
   }
 }

@@ -56,12 +56,12 @@ record Gaze(
 
   @Override
   public String limit() {
-    return "≤ 1, where 1 is "
-        + Limits.figure(mostSidewaysInEyeWidths)
-        + " sideways, "
-        + Limits.figure(mostUpDownInEyeWidths)
-        + " up or down, "
-        + Limits.figure(mostCrossedInEyeWidths)
-        + " crossed, in eye widths";
+    return Limits.inParts(
+        Limits.figure(mostSidewaysInEyeWidths)
+            + " sideways, "
+            + Limits.figure(mostUpDownInEyeWidths)
+            + " up or down, "
+            + Limits.figure(mostCrossedInEyeWidths)
+            + " crossed, in eye widths");
   }
 }

@@ -29,11 +29,8 @@ public final class Judge {
    */
   private record Ruled(Code code, Severity severity, Check check, Optional<Check> sure) {
     String limit() {
-      return check.limit() + sure.map(wider -> "; asked as far as " + figures(wider)).orElse("");
-    }
-
-    private static String figures(Check wider) {
-      return wider.limit().replaceFirst("^≤ 1, where 1 is ", "");
+      return check.limit()
+          + sure.map(wider -> "; asked as far as " + Limits.withoutParts(wider.limit())).orElse("");
     }
   }
 

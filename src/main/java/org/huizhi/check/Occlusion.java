@@ -57,10 +57,10 @@ record Occlusion(double mostCovered, double mostHandBeside) implements Check {
 
   @Override
   public String limit() {
-    return "≤ 1, where 1 is "
-        + Limits.figure(mostCovered)
-        + " of the lower face covered, "
-        + Limits.figure(mostHandBeside)
-        + " of its sides a hand";
+    return Limits.inParts(
+        Limits.figure(mostCovered)
+            + " of the lower face covered, "
+            + Limits.figure(mostHandBeside)
+            + " of its sides a hand");
   }
 }

@@ -1,7 +1,6 @@
 package org.huizhi.check;
 
 import java.util.List;
-import java.util.Locale;
 import org.huizhi.check.Finding.Met;
 import org.huizhi.check.Finding.Missed;
 import org.huizhi.face.Landmarks;
@@ -87,10 +86,10 @@ record Shadow(double mostDifference, double mostUnderEyes) implements Check {
 
   @Override
   public String limit() {
-    return String.format(
-        Locale.ROOT,
-        "≤ 1, where 1 is %.3g between the halves, %.3g under the eyes",
-        mostDifference,
-        mostUnderEyes);
+    return Limits.inParts(
+        Limits.figure(mostDifference)
+            + " between the halves, "
+            + Limits.figure(mostUnderEyes)
+            + " under the eyes");
   }
 }

@@ -36,7 +36,8 @@ final class Purge {
   /**
    * The same in a file, whose rows lie in the order in which they were stored: also cases whose
    * date lies ahead of now, by a clock that was wrong, where one that their machine stored later is
-   * due. Now may be wrong, too: what is ahead of one that fell behind has no such later one.
+   * due. Now may be wrong, too: what is ahead of one that fell behind has no such later one, or one
+   * that was stored last and is ahead itself.
    */
   static List<String> inFile(Handle file, Due due, Instant now) {
     List<String> some = some(file, due);
@@ -47,6 +48,8 @@ final class Purge {
                 where c.purged_at is null and c.shot_at > :ahead
                   and +c.rowid < (select max(+l.rowid) from photo_case l
                     where l.stored_at < :limit and l.machine = c.machine)
+                  and :ahead >= (select l.stored_at from photo_case l
+                    where l.rowid = (select max(rowid) from photo_case))
                 limit :batch
                 """)
             .bind("ahead", now.plus(DateWatch.MOST_AHEAD).toEpochMilli())

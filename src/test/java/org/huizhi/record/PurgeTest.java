@@ -58,6 +58,22 @@ class PurgeTest {
     }
   }
 
+  /** Once far behind, and behind again now. */
+  @Test
+  void byAClockThatFellBehindTwiceNothingIsDue() {
+    try (CaseStore store = open()) {
+      issue(store, "a");
+      now = Cases.NOW.minus(Duration.ofDays(3000));
+      issue(store, "far behind");
+      now = Cases.NOW.plus(Duration.ofDays(1));
+      issue(store, "b");
+      now = Cases.NOW.minus(Duration.ofDays(1000));
+      assertEquals(1, purged(store)); // by its own date
+      assertTrue(store.byId("a").orElseThrow().photo().isPresent());
+      assertTrue(store.byId("b").orElseThrow().photo().isPresent());
+    }
+  }
+
   /** All seem to be ahead then. */
   @Test
   void byAClockThatFellBehindNothingIsDue() {
